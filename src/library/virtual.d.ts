@@ -1,0 +1,4 @@
+declare module 'virtual:library' {
+  const library: import('./schema.ts').Library;
+  export default library;
+}

@@ -1,0 +1,44 @@
+// Access to sites: asked for one origin at a time, through the browser's own request.
+import { browser } from 'wxt/browser';
+
+/** `https://acme.example/a?b` → `https://acme.example`; null for pages that cannot be turned on. */
+export function originOf(url: string | undefined): string | null {
+  if (!url) return null;
+  try {
+    const { origin, protocol } = new URL(url);
+    return protocol === 'https:' || protocol === 'http:' ? origin : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The match pattern of one origin. Ports cannot stand in a pattern: it then covers all ports of the host. */
+export function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** Asks the browser for access to `origin`. Must be the first await of a click handler. */
+export function requestSite(origin: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [patternOf(origin)] });
+}
+
+/** Gives access to `origin` back. */
+export function releaseSite(origin: string): Promise<boolean> {
+  return browser.permissions.remove({ origins: [patternOf(origin)] });
+}
+
+/** Whether the browser grants access to `origin` now. */
+export function isGranted(origin: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [patternOf(origin)] });
+}
+
+/** Calls `changed` when a grant is given or taken anywhere, until `signal` aborts. */
+export function watchGrants(changed: () => void, signal: AbortSignal): void {
+  browser.permissions.onAdded.addListener(changed);
+  browser.permissions.onRemoved.addListener(changed);
+  signal.addEventListener('abort', () => {
+    browser.permissions.onAdded.removeListener(changed);
+    browser.permissions.onRemoved.removeListener(changed);
+  });
+}

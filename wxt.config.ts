@@ -1,0 +1,58 @@
+import { defineConfig } from 'wxt';
+import { libraryPlugin } from './src/library/plugin.ts';
+
+// Firefox and Chrome both need stable ids from the first commit: storage and links hang on them.
+const GECKO_ID = 'staffwise@staffwise.example';
+const CHROME_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAp1/YS8szwnR/5kHYjFOxVTtp1mu/cAFLK4/31/6z3WIob+cuJkq1ZAQZ/VWULzs8ej+gPSFDaV8yW3+26/4W0KtZHMysl0MybPcV9NVn2V4h2o8zKpb6s7wr8s5zj5JtYc2EhPklx6FUe+YOYrP7Vc27tcUv6qaIh884SnQ9sdVxa4RVIcYiMoJmy+gi5EurW44kXwmJhPyugFrA49r68WfUxT6gNj0t53TXoVugbeYItrmtkc+NW5BXh7UazeX873of6gSV8dZo6qOp+wJnGAVoGA4jcZIlrLLZTGwLcgpobrpujkHaCwAO2WHnp6UkABkkJVEL7P1qHcENfBxvuQIDAQAB';
+
+const policy = (newTabStyleHash: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `style-src 'self'${newTabStyleHash}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types ProseMirrorClipboard',
+  ].join('; ');
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  targetBrowsers: ['chrome', 'firefox'],
+  vite: () => ({ plugins: [libraryPlugin()] }),
+  zip: { artifactTemplate: 'staffwise-{{version}}-{{browser}}.zip' },
+  manifest: ({ browser, command }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus', 'alarms'],
+    optional_host_permissions: ['*://*/*'],
+    incognito: 'not_allowed' as const,
+    action: { default_title: '__MSG_name__' },
+    omnibox: { keyword: 'sw' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Period' } },
+      'open-panel': { description: '__MSG_commands_openPanel__' },
+      'toggle-presenting': { description: '__MSG_commands_togglePresenting__' },
+    },
+    // Vite's development sockets would be blocked by connect-src 'self'.
+    ...(command === 'build' && { content_security_policy: { extension_pages: policy('') } }),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '153.0',
+              data_collection_permissions: { required: ['none' as const] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '148', key: CHROME_KEY }),
+  }),
+});
