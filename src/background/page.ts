@@ -1,0 +1,197 @@
+// One connected page (a frame of a tab): its surfaces, and what is drawn in it.
+import * as v from 'valibot';
+import { chooseMarks } from '../engine/manners.ts';
+import type { Engine } from '../engine/suggest.ts';
+import { wordsOf } from '../engine/text/words.ts';
+import type { State } from '../engine/types.ts';
+import {
+  type DocumentInfo,
+  type FromPage,
+  fromPage,
+  type ListedHint,
+  type ToPage,
+} from '../platform/messages.ts';
+import { listed } from './guidance.ts';
+import type { WorkQueue } from './queue.ts';
+import { type Pending, Surface } from './surface.ts';
+
+/** The wire to a page script. */
+export interface Wire {
+  post(message: ToPage): void;
+  /** Tells the page script that it is not wanted, and closes the wire. */
+  close(): void;
+}
+
+/** What a page needs of the rest of the background. */
+export interface PageContext {
+  engine: Engine;
+  queue: WorkQueue;
+  /** Whether marks may be drawn here now. */
+  mayMark(): boolean;
+  changed(page: Page): void;
+  heard(
+    page: Page,
+    message: Exclude<FromPage, { kind: 'document' | 'blocks' | 'gone' | 'unread' | 'retired' }>,
+  ): void;
+  /** What the person said so far, for the page's document. */
+  told(page: Page): Promise<Told>;
+}
+
+/** What was said of a document; `version` changes with it. */
+export interface Told {
+  state: State;
+  version: string;
+}
+
+const NO_DOCUMENT: DocumentInfo = { host: 'unknown', documentId: '', title: '', kind: 'unknown' };
+
+/** A page script's other end. */
+export class Page {
+  info: DocumentInfo = NO_DOCUMENT;
+  sections: string[] = [];
+  unread: string | undefined;
+  retired: string | undefined;
+  readonly surfaces = new Map<string, Surface>();
+  private told: Told = { state: {}, version: '' };
+  private ready: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly tab: number,
+    readonly frame: number,
+    readonly origin: string,
+    readonly wire: Wire,
+    private readonly context: PageContext,
+  ) {}
+
+  /** Takes one message of the page script; what does not fit the schema is dropped. */
+  receive(raw: unknown): void {
+    const parsed = v.safeParse(fromPage, raw);
+    if (!parsed.success) {
+      console.warn('dropped a message of a page:', parsed.issues[0].message);
+      return;
+    }
+    const message = parsed.output;
+    if (message.kind === 'document') this.name(message.document);
+    else if (message.kind === 'blocks') this.read(message);
+    else if (message.kind === 'gone') this.forget(message.surface);
+    else if (message.kind === 'unread') this.note({ unread: message.reason });
+    else if (message.kind === 'retired') this.note({ retired: message.reason });
+    else this.context.heard(this, message);
+  }
+
+  private name(info: DocumentInfo): void {
+    this.info = info;
+    this.unread = undefined;
+    this.ready = this.refresh();
+    this.context.changed(this);
+  }
+
+  /** Reads what was said of the document anew, and analyzes what that changes. */
+  async refresh(): Promise<void> {
+    this.told = await this.context.told(this);
+    this.analyzeAll();
+  }
+
+  private note(change: { unread?: string; retired?: string }): void {
+    Object.assign(this, change);
+    this.context.changed(this);
+  }
+
+  private read(message: Extract<FromPage, { kind: 'blocks' }>): void {
+    let surface = this.surfaces.get(message.surface);
+    if (!surface) {
+      surface = new Surface(message.surface);
+      this.surfaces.set(message.surface, surface);
+    }
+    if (surface.take(message)) void this.ready.then(() => this.analyze(surface));
+  }
+
+  private forget(id: string): void {
+    this.surfaces.delete(id);
+    this.context.queue.drop(this.key(id));
+    this.context.changed(this);
+  }
+
+  private key(surface: string): string {
+    return `${this.tab}:${this.frame}:${surface}`;
+  }
+
+  private analyzeAll(): void {
+    for (const surface of this.surfaces.values()) this.analyze(surface);
+  }
+
+  private analyze(surface: Surface): void {
+    const { state, version } = this.told;
+    const pending = surface.pending(this.info, this.sections, version);
+    this.context.queue.add({
+      key: this.key(surface.id),
+      urgency: surface.caret === undefined ? 1 : 0,
+      next: () => this.step(surface, pending, state),
+    });
+  }
+
+  private step(surface: Surface, pending: Pending[], state: State): boolean {
+    const next = pending.shift();
+    if (next) surface.found(next.key, this.context.engine.suggest(next.passage, state));
+    if (pending.length > 0) return true;
+    this.draw(surface);
+    this.context.changed(this);
+    return false;
+  }
+
+  /** Sends every surface its marks. */
+  drawAll(): void {
+    for (const surface of this.surfaces.values()) this.draw(surface);
+  }
+
+  private draw(surface: Surface): void {
+    const found = surface.hints(this.info, this.sections, this.told.version);
+    const blocks = new Map(found.map(({ block }) => [block.id, block]));
+    const marks = this.context.mayMark()
+      ? chooseMarks(
+          found.map(({ block, hints }) => ({ block: block.id, words: wordsOf(block.text).length, hints })),
+          this.info.kind,
+          surface.by,
+        )
+      : [];
+    const hints = marks.flatMap(({ block, hint }) => {
+      const shown = listed(hint, blocks.get(block)!, surface.id, surface.by);
+      return shown ? [pageHint(shown)] : [];
+    });
+    this.wire.post({ kind: 'hints', surface: surface.id, revision: surface.revision, hints });
+  }
+
+  /** Every hint of the page in document order, marks and what is more likely than not. */
+  listed(): ListedHint[] {
+    return [...this.surfaces.values()].flatMap((surface) =>
+      surface
+        .hints(this.info, this.sections, this.told.version)
+        .flatMap(({ block, hints }) => hints.map((hint) => listed(hint, block, surface.id, surface.by)))
+        .filter((hint) => hint !== null),
+    );
+  }
+
+  /** Words read so far. */
+  words(): number {
+    let words = 0;
+    for (const surface of this.surfaces.values()) {
+      for (const block of surface.ordered()) words += wordsOf(block.text).length;
+    }
+    return words;
+  }
+}
+
+/** The part of a listed hint that travels into a page. */
+function pageHint(hint: ListedHint): Extract<ToPage, { kind: 'hints' }>['hints'][number] {
+  const {
+    title: _title,
+    by: _by,
+    comment: _comment,
+    shown: _shown,
+    place: _place,
+    score: _score,
+    answered: _answered,
+    ...rest
+  } = hint;
+  return rest;
+}

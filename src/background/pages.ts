@@ -1,0 +1,203 @@
+// All connected pages: ports in, marks out, and what the popup and the panel show of a tab.
+import { type Browser, browser } from 'wxt/browser';
+import type { Engine } from '../engine/suggest.ts';
+import type { Kind } from '../engine/types.ts';
+import { documents, noteOf } from '../library/index.ts';
+import type { AnswerBook } from '../notes/answers.ts';
+import type { FromPage, ListedHint, TabState, ToPage } from '../platform/messages.ts';
+import { originOf } from '../platform/permissions.ts';
+import { Page, type PageContext, type Wire } from './page.ts';
+import { WorkQueue } from './queue.ts';
+import type { Quiet } from './quiet.ts';
+import type { SiteRegistration } from './sites.ts';
+
+type Heard = Parameters<PageContext['heard']>[1];
+
+/** The pages that are connected now; empty after every wake. */
+export class Pages {
+  private readonly pages = new Set<Page>();
+  private readonly queue = new WorkQueue();
+  private readonly watchers = new Set<(tab: number) => void>();
+  private readonly corrected = new Map<number, Kind>();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly registration: SiteRegistration,
+    private readonly answers: AnswerBook,
+    private readonly quiet: Quiet,
+    private readonly openPanel: (tab: number) => void,
+  ) {
+    quiet.onChange(() => this.redraw());
+  }
+
+  /** Calls `changed` with the tab whose state changed; gives the function that ends it. */
+  watch(changed: (tab: number) => void): () => void {
+    this.watchers.add(changed);
+    return () => this.watchers.delete(changed);
+  }
+
+  /** Takes a port that a page script opened. The site comes from the browser, never from a message. */
+  connect(port: Browser.runtime.Port): void {
+    const { sender } = port;
+    const tab = sender?.tab?.id;
+    const origin = originOf(sender?.url) ?? originOf(sender?.tab?.url);
+    const wire = wireOf(port);
+    if (tab === undefined || origin === null || !this.registration.isOn(origin)) {
+      wire.close();
+      return;
+    }
+    const page = new Page(tab, sender?.frameId ?? 0, origin, wire, this.contextOf(tab, origin));
+    this.pages.add(page);
+    wire.post({ kind: 'quiet', quiet: !this.quiet.mayMark(tab, origin) });
+    port.onMessage.addListener((message) => page.receive(message));
+    port.onDisconnect.addListener(() => {
+      this.pages.delete(page);
+      this.notify(tab);
+    });
+  }
+
+  private contextOf(tab: number, origin: string): PageContext {
+    return {
+      engine: this.engine,
+      queue: this.queue,
+      mayMark: () => this.quiet.mayMark(tab, origin),
+      changed: () => this.notify(tab),
+      heard: (page, message) => void this.heard(page, message),
+      told: (page) => {
+        const kind = this.corrected.get(page.tab);
+        if (kind) page.info = { ...page.info, kind };
+        return this.answers.stateOf(page.origin, page.info.documentId);
+      },
+    };
+  }
+
+  private async heard(page: Page, message: Heard): Promise<void> {
+    if (message.kind === 'answer') await this.answer(page.tab, message);
+    else if (message.kind === 'undo') await this.undo(page.tab, message.note);
+    else if (message.kind === 'later') await this.quiet.later(message.until, page.tab, page.origin);
+    else if (message.kind === 'open-panel') this.openPanel(page.tab);
+    else await browser.tabs.create({ url: browser.runtime.getURL(`/library.html#${message.note}` as never) });
+  }
+
+  /** Keeps an answer, and looks at every page of the tab again. */
+  async answer(tab: number, said: Omit<Extract<FromPage, { kind: 'answer' }>, 'kind'>): Promise<boolean> {
+    const page = this.ofTab(tab).find((candidate) => candidate.surfaces.has(said.surface));
+    const note = noteOf(said.note);
+    if (!page || !note) return false;
+    await this.answers.record({
+      note: said.note,
+      topic: note.topic,
+      said: said.said,
+      origin: page.origin,
+      documentId: page.info.documentId,
+    });
+    await this.refresh();
+    return true;
+  }
+
+  /** Takes the last answer to a note back. */
+  async undo(tab: number, note: string): Promise<boolean> {
+    const page = this.ofTab(tab)[0];
+    if (!page) return false;
+    await this.answers.undo(note, page.origin, page.info.documentId);
+    await this.refresh();
+    return true;
+  }
+
+  /** What was said holds everywhere: all pages are read again. */
+  private async refresh(): Promise<void> {
+    for (const page of this.pages) await page.refresh();
+  }
+
+  /** Sets the kind of a tab's document, or (null) leaves it to Staffwise again. */
+  async correctKind(tab: number, kind: Kind | null): Promise<boolean> {
+    if (kind) this.corrected.set(tab, kind);
+    else this.corrected.delete(tab);
+    await this.refresh();
+    this.notify(tab);
+    return true;
+  }
+
+  /** Posts a message to the page that holds a surface. */
+  post(tab: number, surface: string, message: ToPage): boolean {
+    const page = this.ofTab(tab).find((candidate) => candidate.surfaces.has(surface));
+    page?.wire.post(message);
+    return page !== undefined;
+  }
+
+  /** Tells all pages of an origin that they are off. */
+  leave(origin: string): void {
+    for (const page of this.pages) if (page.origin === origin) page.wire.close();
+  }
+
+  private redraw(): void {
+    for (const page of this.pages) {
+      page.wire.post({ kind: 'quiet', quiet: !this.quiet.mayMark(page.tab, page.origin) });
+      page.drawAll();
+      this.notify(page.tab);
+    }
+  }
+
+  private ofTab(tab: number): Page[] {
+    return [...this.pages].filter((page) => page.tab === tab).sort((a, b) => a.frame - b.frame);
+  }
+
+  private notify(tab: number): void {
+    for (const watcher of this.watchers) watcher(tab);
+  }
+
+  /** What the popup and the panel show of a tab. */
+  async stateOf(tab: number): Promise<TabState> {
+    const pages = this.ofTab(tab);
+    const site = pages[0]?.origin ?? originOf((await browser.tabs.get(tab)).url) ?? undefined;
+    const main = pages.find((page) => page.surfaces.size > 0) ?? pages[0];
+    const hints = pages.flatMap((page) => page.listed());
+    const kind = main?.info.kind ?? 'unknown';
+    return {
+      tab,
+      ...(site && { site }),
+      on: this.registration.isOn(site ?? null),
+      alive: pages.length > 0,
+      ...(main?.unread && { unread: main.unread }),
+      ...(main?.retired && { retired: main.retired }),
+      title: main?.info.title ?? '',
+      host: main?.info.host ?? 'unknown',
+      kind,
+      confidence: documents.some((document) => document.id === kind) ? 1 : 0,
+      corrected: this.corrected.has(tab),
+      by: [...(main?.surfaces.values() ?? [])][0]?.by ?? 'me',
+      sections: [],
+      hints: hints.filter((hint) => hint.shown === 'mark'),
+      possible: possible(hints, pages),
+      words: pages.reduce((words, page) => words + page.words(), 0),
+      presenting: this.quiet.presenting,
+      snoozedUntil: this.quiet.snoozedUntil(tab, site ?? ''),
+    };
+  }
+}
+
+/** What is more likely than not for the passage at the caret; without a caret, of the whole page. */
+function possible(hints: readonly ListedHint[], pages: readonly Page[]): ListedHint[] {
+  const carets = new Set(
+    pages.flatMap((page) => [...page.surfaces.values()].map((surface) => surface.caret)),
+  );
+  const unsure = hints.filter((hint) => hint.shown === 'panel');
+  const here = unsure.filter((hint) => carets.has(hint.block));
+  return (here.length > 0 ? here : unsure).sort((a, b) => b.score - a.score).slice(0, 3);
+}
+
+function wireOf(port: Browser.runtime.Port): Wire {
+  return {
+    post(message) {
+      try {
+        port.postMessage(message);
+      } catch {
+        // The page went away between our last word and this one; its port says so in a moment.
+      }
+    },
+    close() {
+      this.post({ kind: 'off' });
+      port.disconnect();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+// Presenting, snoozed, or marks turned off: whether marks may be drawn in a tab now.
+import type { Later } from '../platform/messages.ts';
+import { marks, presenting, snooze } from '../settings/settings.ts';
+
+const HOUR = 3_600_000;
+/** A site or tab that is told "later" without a time stays quiet this long. */
+const FOREVER = Number.MAX_SAFE_INTEGER;
+
+/** Follows the settings that hide marks. */
+export class Quiet {
+  presenting = false;
+  private marksOn = true;
+  private snoozed: { until: number; sites: Record<string, number> } = snooze.initial;
+  private readonly tabs = new Set<number>();
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly now: () => number = Date.now) {}
+
+  /** Reads the settings and follows them until `signal` aborts. */
+  async start(signal: AbortSignal): Promise<void> {
+    const changed = () => {
+      for (const listener of this.listeners) listener();
+    };
+    presenting.watch((value) => {
+      this.presenting = value;
+      changed();
+    }, signal);
+    marks.watch((value) => {
+      this.marksOn = value;
+      changed();
+    }, signal);
+    snooze.watch((value) => {
+      this.snoozed = value;
+      changed();
+    }, signal);
+    [this.presenting, this.marksOn, this.snoozed] = await Promise.all([
+      presenting.get(),
+      marks.get(),
+      snooze.get(),
+    ]);
+  }
+
+  onChange(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  /** Whether marks may be drawn. */
+  mayMark(tab: number, origin: string): boolean {
+    return this.marksOn && !this.presenting && this.snoozedUntil(tab, origin) === 0;
+  }
+
+  /** When the snooze of a tab ends, in ms since the epoch; 0 where there is none. */
+  snoozedUntil(tab: number, origin: string): number {
+    if (this.tabs.has(tab)) return FOREVER;
+    const until = Math.max(this.snoozed.until, this.snoozed.sites[origin] ?? 0);
+    return until > this.now() ? until : 0;
+  }
+
+  /** Snoozes, or (`now`) ends every snooze that holds for the tab. */
+  async later(until: Later | 'now', tab: number, origin: string): Promise<void> {
+    if (until === 'tab') {
+      this.tabs.add(tab);
+      for (const listener of this.listeners) listener();
+      return;
+    }
+    const sites = { ...this.snoozed.sites };
+    if (until === 'now') {
+      this.tabs.delete(tab);
+      delete sites[origin];
+      await snooze.set({ until: 0, sites });
+    } else if (until === 'site')
+      await snooze.set({ ...this.snoozed, sites: { ...sites, [origin]: FOREVER } });
+    else
+      await snooze.set({
+        ...this.snoozed,
+        until: until === 'hour' ? this.now() + HOUR : endOfDay(this.now()),
+      });
+  }
+}
+
+function endOfDay(now: number): number {
+  const end = new Date(now);
+  end.setHours(24, 0, 0, 0);
+  return end.getTime();
+}

@@ -1,0 +1,117 @@
+// One surface as the background knows it: nothing more than a cache of what the page script sent.
+import { hashOf } from '../engine/text/hash.ts';
+import type { Block, By, Hint, Passage } from '../engine/types.ts';
+import type { DocumentInfo, FromPage } from '../platform/messages.ts';
+
+type Blocks = Extract<FromPage, { kind: 'blocks' }>;
+
+/** A block whose hints are to be found, with its key in the cache of results. */
+export interface Pending {
+  block: Block;
+  passage: Passage;
+  key: string;
+}
+
+/** The blocks of a surface and the hints found for them. */
+export class Surface {
+  revision = 0;
+  by: By = 'me';
+  partial = false;
+  caret: string | undefined;
+  private order: string[] = [];
+  private blocks = new Map<string, Block>();
+  private results = new Map<string, Hint[]>();
+
+  constructor(readonly id: string) {}
+
+  /** Takes what the page script sent; gives false while parts of the revision are missing. */
+  take(message: Blocks): boolean {
+    if (message.revision < this.revision) return false;
+    this.revision = message.revision;
+    this.by = message.by;
+    this.partial = message.partial;
+    this.caret = message.caret;
+    this.order = message.order;
+    for (const block of message.changed) this.blocks.set(block.id, block);
+    if (message.more) return false;
+    const present = new Set(message.order);
+    for (const id of this.blocks.keys()) if (!present.has(id)) this.blocks.delete(id);
+    return true;
+  }
+
+  /** All blocks in document order. */
+  ordered(): Block[] {
+    return this.order.flatMap((id) => this.blocks.get(id) ?? []);
+  }
+
+  /** Blocks in the order in which they are to be analyzed: the caret's first, then outward from it. */
+  pending(info: DocumentInfo, sections: readonly string[], state: string): Pending[] {
+    const ordered = this.ordered();
+    const live = new Map<string, Hint[]>();
+    const pending = ordered.flatMap((block, at) => {
+      if (block.type === 'code' || block.type === 'quote' || block.type === 'heading') return [];
+      const passage = passageAt(ordered, at, info, this.by, sections);
+      const key = keyOf(passage, state);
+      const known = this.results.get(key);
+      if (known) live.set(key, known);
+      return known ? [] : [{ block, passage, key, distance: 0, at }];
+    });
+    this.results = live;
+    const caret = Math.max(
+      0,
+      ordered.findIndex((block) => block.id === this.caret),
+    );
+    for (const item of pending) item.distance = Math.abs(item.at - caret);
+    return pending.sort((a, b) => a.distance - b.distance);
+  }
+
+  /** Keeps what was found for a block. */
+  found(key: string, hints: Hint[]): void {
+    this.results.set(key, hints);
+  }
+
+  /** Each block with the hints found so far. */
+  hints(
+    info: DocumentInfo,
+    sections: readonly string[],
+    state: string,
+  ): { block: Block; hints: readonly Hint[] }[] {
+    const ordered = this.ordered();
+    return ordered.map((block, at) => ({
+      block,
+      hints: this.results.get(keyOf(passageAt(ordered, at, info, this.by, sections), state)) ?? [],
+    }));
+  }
+}
+
+function keyOf(passage: Passage, state: string): string {
+  return hashOf(JSON.stringify([state, passage]));
+}
+
+/** The block at `at` with its context. */
+export function passageAt(
+  blocks: readonly Block[],
+  at: number,
+  info: DocumentInfo,
+  by: By,
+  sections: readonly string[],
+): Passage {
+  const text = (block: Block | undefined) => (block && block.type !== 'code' ? [block.text] : []);
+  let heading = '';
+  for (let i = at - 1; i >= 0; i--) {
+    if (blocks[i]!.type !== 'heading') continue;
+    heading = blocks[i]!.text;
+    break;
+  }
+  return {
+    text: blocks[at]!.text,
+    heading,
+    title: info.title,
+    kind: info.kind,
+    host: info.host,
+    by,
+    before: blocks.slice(Math.max(0, at - 2), at).flatMap(text),
+    after: text(blocks[at + 1]),
+    sections: [...sections],
+  };
+}

@@ -1,0 +1,41 @@
+// What a relevance model gives the engine, whichever model it is.
+
+import type { Thresholds } from '../suggest.ts';
+import type { Word } from '../text/words.ts';
+import type { Passage } from '../types.ts';
+
+/** The words that carried a decision. UTF-16 offsets, end exclusive. */
+export interface Evidence {
+  start: number;
+  end: number;
+}
+
+/** A note that a model finds relevant. */
+export interface Ranked {
+  note: string;
+  /** Calibrated probability, 0–1. */
+  score: number;
+  /** Worked out only where the note is shown. */
+  evidence(): Evidence;
+}
+
+/** What an encoder says of a passage, before calibration. */
+export interface Scores {
+  /** One logit a topic, in the library's order. */
+  topics: Float32Array;
+  /** Logit that anything is worth saying. */
+  worth: number;
+  /** One logit a note, in the library's order. */
+  notes: Float32Array;
+}
+
+/** A trained model. */
+export interface Relevance {
+  readonly thresholds: Thresholds;
+  /**
+   * Notes worth considering, best first.
+   * @param triggered notes whose trigger fired: evidence for them
+   * @param scores what the encoder found, where it has been asked
+   */
+  rank(passage: Passage, words: readonly Word[], triggered: ReadonlySet<string>, scores?: Scores): Ranked[];
+}

@@ -1,0 +1,165 @@
+// From a passage to hints: triggers and learned relevance, ranked, each with its evidence.
+import { Automaton } from './match/automaton.ts';
+import { parsePattern } from './match/grammar.ts';
+import type { Evidence, Relevance, Scores } from './relevance/relevance.ts';
+import { blankInline, isProse } from './text/prose.ts';
+import { type Word, wordsOf } from './text/words.ts';
+import type { Hint, Kind, Passage, Place, State } from './types.ts';
+
+/** What the engine needs of a note. */
+export interface EngineNote {
+  id: string;
+  topic: string;
+  tier: 'core' | 'extra';
+  because: string;
+  place: Place;
+  triggers: readonly string[];
+  unless?: { sections?: string[] | undefined; words?: string[] | undefined } | undefined;
+  documents: readonly Kind[];
+}
+
+/** At least this sure for a mark, and for a line in the panel. */
+export interface Thresholds {
+  mark: number;
+  panel: number;
+}
+
+/** Probability that a hint is right when a trigger fired and nothing else is known (report of `npm run eval`). */
+const TRIGGER_SCORE = 0.86;
+const MOST_HINTS = 3;
+/** Until a relevance model says otherwise. */
+const TRIGGERS_ONLY: Thresholds = { mark: 0.8, panel: 0.5 };
+
+interface Candidate {
+  note: EngineNote;
+  score: number;
+  evidence: Evidence;
+  method: Hint['reason']['method'];
+}
+
+/** The engine: built once from the library, asked for each passage. */
+export class Engine {
+  private readonly triggers: Automaton;
+  private readonly triggerNotes: EngineNote[] = [];
+  private readonly silencers: Automaton;
+  private readonly silencerNotes: string[] = [];
+  private readonly byId: Map<string, EngineNote>;
+
+  /**
+   * @param notes the library, and own notes made to look alike
+   * @param relevance what was learned; without it only triggers speak
+   * @throws GrammarError where a trigger or an `unless` is not of the grammar
+   */
+  constructor(
+    readonly notes: readonly EngineNote[],
+    private readonly relevance?: Relevance,
+  ) {
+    this.byId = new Map(notes.map((note) => [note.id, note]));
+    const triggers = notes.flatMap((note) => note.triggers.map((phrase) => ({ note, phrase })));
+    this.triggers = new Automaton(triggers.map(({ phrase }) => parsePattern(phrase)));
+    this.triggerNotes = triggers.map(({ note }) => note);
+    const silencers = notes.flatMap((note) => (note.unless?.words ?? []).map((phrase) => ({ note, phrase })));
+    this.silencers = new Automaton(silencers.map(({ phrase }) => parsePattern(phrase)));
+    this.silencerNotes = silencers.map(({ note }) => note.id);
+  }
+
+  /** The thresholds in force. */
+  get thresholds(): Thresholds {
+    return this.relevance?.thresholds ?? TRIGGERS_ONLY;
+  }
+
+  /**
+   * Hints for one passage, best first, at most three; none for what is not prose.
+   * @param scores what an encoder found; without it the linear stage decides
+   */
+  suggest(passage: Passage, state: State = {}, scores?: Scores): Hint[] {
+    const words = wordsOf(blankInline(passage.text));
+    if (!isProse('paragraph', passage.text, words)) return [];
+    const silenced = this.silenced(passage);
+    const found = new Map<string, Candidate>();
+    for (const match of this.triggers.find(words)) {
+      const note = this.triggerNotes[match.pattern]!;
+      const known = found.get(note.id);
+      if (known && known.evidence.end - known.evidence.start >= match.end - match.start) continue;
+      found.set(note.id, {
+        note,
+        score: TRIGGER_SCORE,
+        evidence: { start: match.start, end: match.end },
+        method: 'trigger',
+      });
+    }
+    this.learn(passage, words, found, scores);
+    return [...found.values()]
+      .filter(({ note }) => !silenced.has(note.id) && isAllowed(note, state))
+      .map((candidate) => toHint(candidate, passage.text, state, this.thresholds))
+      .filter((hint) => hint.score >= this.thresholds.panel)
+      .sort((a, b) => b.score - a.score || a.note.localeCompare(b.note))
+      .slice(0, MOST_HINTS);
+  }
+
+  /** Whether a note's trigger fires on `text`, for checks of the library. */
+  firesOn(note: string, text: string): boolean {
+    const words = wordsOf(blankInline(text));
+    return this.triggers.find(words).some((match) => this.triggerNotes[match.pattern]!.id === note);
+  }
+
+  private learn(
+    passage: Passage,
+    words: readonly Word[],
+    found: Map<string, Candidate>,
+    scores?: Scores,
+  ): void {
+    if (!this.relevance) return;
+    const triggered = new Set(found.keys());
+    for (const learned of this.relevance.rank(passage, words, triggered, scores)) {
+      const note = this.byId.get(learned.note);
+      if (!note) continue;
+      const known = found.get(note.id);
+      found.set(note.id, {
+        note,
+        score: learned.score,
+        evidence: known?.evidence ?? learned.evidence(),
+        method: known ? 'trigger' : 'learned',
+      });
+    }
+  }
+
+  /** Notes whose `unless` is met by the passage, its neighbors or the document's sections. */
+  private silenced(passage: Passage): Set<string> {
+    const silenced = new Set<string>();
+    for (const text of [...(passage.before ?? []), passage.text, ...(passage.after ?? [])]) {
+      for (const match of this.silencers.find(wordsOf(text)))
+        silenced.add(this.silencerNotes[match.pattern]!);
+    }
+    const sections = new Set(passage.sections);
+    if (sections.size === 0) return silenced;
+    for (const note of this.notes) {
+      if (note.unless?.sections?.some((section) => sections.has(section))) silenced.add(note.id);
+    }
+    return silenced;
+  }
+}
+
+function isAllowed(note: EngineNote, state: State): boolean {
+  if (note.tier === 'extra' && !state.extra) return false;
+  return !state.never?.has(note.id) && !state.notHere?.has(note.id);
+}
+
+function toHint(
+  { note, score, evidence, method }: Candidate,
+  text: string,
+  state: State,
+  at: Thresholds,
+): Hint {
+  const weighed = Math.min(1, score * (state.weights?.get(note.topic) ?? 1));
+  return {
+    note: note.id,
+    topic: note.topic,
+    start: Math.max(0, evidence.start),
+    end: Math.min(text.length, evidence.end),
+    score: weighed,
+    reason: { method, because: note.because },
+    shown: weighed >= at.mark ? 'mark' : 'panel',
+    place: note.place,
+  };
+}
