@@ -4,6 +4,7 @@ import { chooseMarks } from '../engine/manners.ts';
 import type { Engine } from '../engine/suggest.ts';
 import { wordsOf } from '../engine/text/words.ts';
 import type { State } from '../engine/types.ts';
+import type { Told } from '../notes/answers.ts';
 import {
   type DocumentInfo,
   type FromPage,
@@ -35,12 +36,6 @@ export interface PageContext {
   ): void;
   /** What the person said so far, for the page's document. */
   told(page: Page): Promise<Told>;
-}
-
-/** What was said of a document; `version` changes with it. */
-export interface Told {
-  state: State;
-  version: string;
 }
 
 const NO_DOCUMENT: DocumentInfo = { host: 'unknown', documentId: '', title: '', kind: 'unknown' };

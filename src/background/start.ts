@@ -2,11 +2,12 @@
 import { type Browser, browser } from 'wxt/browser';
 import { Engine } from '../engine/suggest.ts';
 import { notes } from '../library/index.ts';
-import { openAnswers } from '../notes/answers.ts';
+import { AnswerBook } from '../notes/answers.ts';
+import { openDatabase } from '../notes/database.ts';
 import { PAGE_PORT, PANEL_PORT } from '../platform/messages.ts';
 import { presenting } from '../settings/settings.ts';
-import { openPanel } from './panel.ts';
 import { Pages } from './pages.ts';
+import { openPanel } from './panel.ts';
 import { Quiet } from './quiet.ts';
 import { SiteRegistration } from './sites.ts';
 import { uiHandler } from './ui.ts';
@@ -20,7 +21,9 @@ interface Running {
 /** Registers all listeners in the first turn of the event loop, as a sleeping background needs it. */
 export function startBackground(): void {
   const running = start(new AbortController().signal);
-  browser.runtime.onConnect.addListener((port) => void running.then((background) => connect(background, port)));
+  browser.runtime.onConnect.addListener(
+    (port) => void running.then((background) => connect(background, port)),
+  );
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.tab && !sender.url?.startsWith(browser.runtime.getURL('/' as never))) return;
     running
@@ -34,7 +37,8 @@ export function startBackground(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     // Registered scripts are gone after every update (docs/browser-facts.md).
     void running.then(({ registration }) => registration.refresh());
-    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) });
+    if (reason === 'install')
+      void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) });
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-panel' && tab?.id !== undefined) openPanel(tab.id);
@@ -46,7 +50,7 @@ async function start(signal: AbortSignal): Promise<Running> {
   const engine = new Engine(notes);
   const quiet = new Quiet();
   const registration = new SiteRegistration((origin) => pages.leave(origin));
-  const pages = new Pages(engine, registration, openAnswers(), quiet, openPanel);
+  const pages = new Pages(engine, registration, new AnswerBook(openDatabase()), quiet, openPanel);
   await quiet.start(signal);
   await registration.start(signal);
   return { pages, registration, answer: uiHandler(engine, pages, quiet) };

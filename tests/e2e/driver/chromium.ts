@@ -1,0 +1,149 @@
+// Chromium with the extension loaded by the DevTools protocol.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import { ensureBrowser } from '../../../scripts/setup.mjs';
+import type { Driver, LaunchOptions } from './driver.ts';
+
+export const CHROMIUM_BUILD = '.output/chrome-mv3';
+
+/** Starts Chromium; see `Driver`. */
+export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+  const extension = options.extension === undefined ? CHROMIUM_BUILD : options.extension;
+  const folder = await mkdtemp(join(tmpdir(), 'staffwise-chromium-'));
+  const log = join(folder, 'requests.json');
+  const size = options.window ?? { width: 1280, height: 900 };
+  const hosts = Object.entries(options.hosts ?? {}).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
+  const browser = await puppeteer.launch({
+    executablePath: await ensureBrowser('chromium'),
+    headless: options.headless ?? true,
+    pipe: true,
+    acceptInsecureCerts: true,
+    userDataDir: options.profile ?? join(folder, 'profile'),
+    defaultViewport: null,
+    ...(extension && { enableExtensions: [extension] }),
+    args: [
+      `--window-size=${size.width},${size.height}`,
+      `--log-net-log=${log}`,
+      `--host-resolver-rules=${[...hosts, 'MAP * ~NOTFOUND', 'EXCLUDE localhost', 'EXCLUDE 127.0.0.1'].join(', ')}`,
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--force-color-profile=srgb',
+      '--lang=en-US',
+      ...(options.scheme === 'dark' ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  const id = extension ? await extensionId(browser) : '';
+  return new ChromiumDriver(browser, `chrome-extension://${id}`, id, log, folder);
+}
+
+async function extensionId(browser: Browser): Promise<string> {
+  const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker', {
+    timeout: 30_000,
+  });
+  return new URL(target.url()).host;
+}
+
+class ChromiumDriver implements Driver {
+  readonly name = 'chromium';
+  private closed: Promise<void> | undefined;
+
+  constructor(
+    readonly browser: Browser,
+    readonly origin: string,
+    private readonly id: string,
+    private readonly log: string,
+    private readonly folder: string,
+  ) {}
+
+  async open(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  async openOwn(path: string): Promise<Page> {
+    const page = await this.open(`${this.origin}/${path}`);
+    await page.waitForSelector('[data-ready]');
+    return page;
+  }
+
+  allow(origin: string): Promise<void> {
+    return this.permission('addHostPermission', origin);
+  }
+
+  revoke(origin: string): Promise<void> {
+    return this.permission('removeHostPermission', origin);
+  }
+
+  private async permission(
+    call: 'addHostPermission' | 'removeHostPermission',
+    origin: string,
+  ): Promise<void> {
+    const { protocol, hostname } = new URL(origin);
+    const page = await this.open('chrome://extensions');
+    await page.evaluate(
+      `new Promise((done) => chrome.developerPrivate.${call}('${this.id}', '${protocol}//${hostname}/*', done))`,
+    );
+    await page.close();
+  }
+
+  async killBackground(): Promise<void> {
+    const session = await this.browser.target().createCDPSession();
+    const { targetInfos } = await session.send('Target.getTargets');
+    for (const info of targetInfos) {
+      if (info.type === 'service_worker' && info.url.startsWith(this.origin)) {
+        await session.send('Target.closeTarget', { targetId: info.targetId });
+      }
+    }
+    await session.detach();
+  }
+
+  async inBackground<T>(code: string): Promise<T> {
+    return (await this.worker()).evaluate(code) as Promise<T>;
+  }
+
+  private async worker(): Promise<WebWorker> {
+    const target = await this.browser.waitForTarget(
+      (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(this.origin),
+    );
+    const worker = await target.worker();
+    if (!worker) throw new Error('the background is not running');
+    return worker;
+  }
+
+  async foreignRequests(): Promise<string[]> {
+    await this.close(false);
+    const log = JSON.parse(await readFile(this.log, 'utf8')) as NetLog;
+    const start = log.constants.logEventTypes['URL_REQUEST_START_JOB'];
+    const foreign = log.events
+      .filter((event) => event.type === start && event.params?.url)
+      .map(({ params }) => ({ url: params?.url ?? '', initiator: params?.initiator ?? '' }))
+      .filter(
+        ({ url, initiator }) =>
+          !isLocal(url) || (initiator.startsWith(this.origin) && !url.startsWith(this.origin)),
+      )
+      .map(({ url, initiator }) => `${url} (by ${initiator})`);
+    await rm(this.folder, { recursive: true, force: true });
+    return foreign;
+  }
+
+  async close(clean = true): Promise<void> {
+    this.closed ??= this.browser.close();
+    await this.closed;
+    if (clean) await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+interface NetLog {
+  constants: { logEventTypes: Record<string, number> };
+  events: { type: number; params?: { url?: string; initiator?: string } }[];
+}
+
+function isLocal(url: string): boolean {
+  return /^(?:chrome|chrome-extension|devtools|data|blob|about|file):|^https?:\/\/(?:localhost|127\.0\.0\.1)[:/]/.test(
+    url,
+  );
+}

@@ -1,0 +1,128 @@
+// Firefox with the extension installed over WebDriver BiDi.
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { ensureBrowser } from '../../../scripts/setup.mjs';
+import type { Driver, LaunchOptions } from './driver.ts';
+import { type LoggingProxy, startProxy } from './proxy.ts';
+
+export const FIREFOX_BUILD = '.output/firefox-mv3';
+const GECKO_ID = 'staffwise@staffwise.example';
+
+/** Starts Firefox; see `Driver`. */
+export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
+  const extension = options.extension === undefined ? FIREFOX_BUILD : options.extension;
+  const folder = await mkdtemp(join(tmpdir(), 'staffwise-firefox-'));
+  const proxy = await startProxy(options.hosts ?? {});
+  const uuid = randomUUID();
+  const size = options.window ?? { width: 1280, height: 900 };
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: await ensureBrowser('firefox'),
+    headless: options.headless ?? true,
+    acceptInsecureCerts: true,
+    userDataDir: options.profile ?? join(folder, 'profile'),
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', `--width=${size.width}`, `--height=${size.height}`],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: uuid }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxy.port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxy.port,
+      'network.proxy.no_proxies_on': '',
+      'network.proxy.allow_hijacking_localhost': true,
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+      'ui.systemUsesDarkTheme': options.scheme === 'dark' ? 1 : 0,
+      'intl.accept_languages': 'en-US',
+    },
+  });
+  if (extension) await browser.installExtension(resolve(extension));
+  return new FirefoxDriver(browser, `moz-extension://${uuid}`, proxy, folder);
+}
+
+interface BidiBrowser {
+  connection: { send(method: string, params: object): Promise<{ result: unknown }> };
+}
+
+class FirefoxDriver implements Driver {
+  readonly name = 'firefox';
+  private closed: Promise<void> | undefined;
+
+  constructor(
+    readonly browser: Browser,
+    readonly origin: string,
+    private readonly proxy: LoggingProxy,
+    private readonly folder: string,
+  ) {}
+
+  async open(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  async openOwn(path: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    // The process is swapped on the way to a page of an extension: no load event reaches the driver.
+    await page.goto(`${this.origin}/${path}`, { waitUntil: [] });
+    await page.waitForSelector('[data-ready]');
+    return page;
+  }
+
+  /** The preference `webextOptionalPermissionPrompts` grants whatever our button asks for. */
+  async allow(): Promise<void> {}
+
+  async revoke(origin: string): Promise<void> {
+    const { protocol, hostname } = new URL(origin);
+    await this.inBrowser(`
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const policy = WebExtensionPolicy.getByID('${GECKO_ID}');
+      return ExtensionPermissions.remove('${GECKO_ID}', { permissions: [], origins: ['${protocol}//${hostname}/*'] }, policy.extension);
+    `);
+  }
+
+  async killBackground(): Promise<void> {
+    await this.inBrowser(`return WebExtensionPolicy.getByID('${GECKO_ID}').extension.terminateBackground();`);
+  }
+
+  async inBackground<T>(code: string): Promise<T> {
+    const page = await this.openOwn('options.html');
+    const result = (await page.evaluate(code)) as T;
+    await page.close();
+    return result;
+  }
+
+  /** Runs code with the browser's own rights. */
+  private async inBrowser(code: string): Promise<unknown> {
+    const { connection } = this.browser as unknown as BidiBrowser;
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const { contexts } = tree.result as { contexts: { context: string }[] };
+    const answer = await connection.send('script.callFunction', {
+      functionDeclaration: `async () => { ${code} }`,
+      awaitPromise: true,
+      target: { context: contexts[0]!.context },
+    });
+    const result = answer.result as { type: string; exceptionDetails?: { text: string } };
+    if (result.type === 'exception') throw new Error(result.exceptionDetails?.text);
+    return result;
+  }
+
+  async foreignRequests(): Promise<string[]> {
+    await this.close();
+    return this.proxy.refused;
+  }
+
+  async close(): Promise<void> {
+    this.closed ??= this.browser.close().then(async () => {
+      await this.proxy.close();
+      await rm(this.folder, { recursive: true, force: true });
+    });
+    await this.closed;
+  }
+}
