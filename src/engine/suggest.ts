@@ -103,6 +103,11 @@ export class Engine {
     return this.triggers.find(words).some((match) => this.triggerNotes[match.pattern]!.id === note);
   }
 
+  /** Whether the note's own `unless` is met, for checks of the library. */
+  isSilenced(note: string, passage: Passage): boolean {
+    return this.silenced(passage).has(note);
+  }
+
   private learn(
     passage: Passage,
     words: readonly Word[],
