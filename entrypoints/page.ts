@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { startPage } from '../src/page/start.ts';
+import { PAGE_PORT } from '../src/platform/messages.ts';
+
+const STEP_DOWN = Symbol.for('staffwise.stepDown');
+
+/** The page script. Run twice in one page, the newer run ends the older one. */
+export default defineUnlistedScript(() => {
+  const world = globalThis as { [STEP_DOWN]?: AbortController };
+  world[STEP_DOWN]?.abort();
+  const controller = new AbortController();
+  world[STEP_DOWN] = controller;
+  startPage({
+    window,
+    signal: controller.signal,
+    alive: () => {
+      try {
+        return browser.runtime.id !== undefined;
+      } catch {
+        return false;
+      }
+    },
+    connect() {
+      const port = browser.runtime.connect({ name: PAGE_PORT });
+      return {
+        post: (message) => port.postMessage(message),
+        onMessage: (received) => port.onMessage.addListener(received),
+        onDisconnect: (closed) => port.onDisconnect.addListener(closed),
+        close: () => port.disconnect(),
+      };
+    },
+  });
+});

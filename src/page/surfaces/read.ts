@@ -1,0 +1,33 @@
+// What was read of a surface: blocks that know where their text stands.
+import type { Block } from '../../engine/types.ts';
+
+/** A run of a block's text: `length` characters from `at` are those of `node` from `start`. */
+export interface Piece {
+  at: number;
+  start: number;
+  length: number;
+  /** Null in a field: then `start` counts in its value. */
+  node: Text | null;
+}
+
+/** A block with the way back from its text to the page. */
+export interface ReadBlock extends Block {
+  pieces: Piece[];
+  /** Elements that hold it: one, or the lines of a code editor. None in a field. */
+  elements: Element[];
+}
+
+/** Reads one surface. */
+export interface Reader {
+  /** True where only what is in view is in the page. */
+  readonly partial: boolean;
+  /** Reads everything; yields wherever it may be interrupted. Blocks have no id yet. */
+  read(): Generator<void, ReadBlock[]>;
+  /** The block that holds the caret. */
+  caret(blocks: readonly ReadBlock[]): ReadBlock | undefined;
+}
+
+/** The piece that holds the character at `offset` of a block's text. */
+export function pieceAt(block: ReadBlock, offset: number): Piece | undefined {
+  return block.pieces.find((piece) => offset >= piece.at && offset < piece.at + piece.length);
+}

@@ -1,0 +1,189 @@
+// One place where text is written or read. It is read after a pause, in slices, and never while somebody
+// composes a word.
+import type { By } from '../../engine/types.ts';
+import type { Reading } from '../link.ts';
+import { inSlices } from '../slices.ts';
+import { nameBlocks } from './names.ts';
+import { type Field, FieldReader, LinesReader, lineEditorOf } from './plain-reader.ts';
+import type { ReadBlock, Reader } from './read.ts';
+import { RichReader } from './rich.ts';
+
+/** Time without input after which a text is read. */
+export const PAUSE_MS = 700;
+
+export interface SurfaceEvents {
+  /** The text was read, and differs from what was read before (or its caret moved to another block). */
+  read(surface: Surface): void;
+  /** Something in it changed just now; `nodes` are where. Called once a batch, before the pause. */
+  touched(surface: Surface, nodes: ReadonlySet<Node>): void;
+  /** It is no longer in the page. */
+  left(surface: Surface): void;
+}
+
+let count = 0;
+
+export class Surface {
+  readonly id = `s${++count}`;
+  readonly root: Element;
+  readonly by: By;
+  readonly field: Field | null;
+  blocks: readonly ReadBlock[] = [];
+  readonly #reader: Reader;
+  readonly #events: SurfaceEvents;
+  readonly #view: Window & typeof globalThis;
+  readonly #stop = new AbortController();
+  #revision = 0;
+  #said = '';
+  #caret: string | undefined;
+  #composing = false;
+  #reading = false;
+  #dirty = true;
+  #lastInput = Number.NEGATIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(root: Element, by: By, events: SurfaceEvents, signal: AbortSignal) {
+    this.root = root;
+    this.by = by;
+    this.field = isField(root) ? root : null;
+    this.#reader = readerOf(root);
+    this.#events = events;
+    this.#view = root.ownerDocument.defaultView as Window & typeof globalThis;
+    signal.addEventListener('abort', () => this.stop(), { signal: this.#stop.signal });
+    this.#observe();
+    // The first reading need not wait.
+    this.#wait(0);
+  }
+
+  get reading(): Reading {
+    return {
+      surface: this.id,
+      revision: this.#revision,
+      by: this.by,
+      partial: this.#reader.partial,
+      blocks: this.blocks,
+      caret: this.#caret,
+    };
+  }
+
+  /** Ends all observing. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#stop.abort();
+  }
+
+  /** The text may have changed: reads it after a pause. */
+  touch(): void {
+    this.#dirty = true;
+    this.#lastInput = performance.now();
+    this.#wait(PAUSE_MS);
+  }
+
+  /** The caret may be in another block. */
+  caretMoved(): void {
+    this.#wait(PAUSE_MS);
+  }
+
+  #wait(pause: number): void {
+    if (this.#timer !== undefined || this.#stop.signal.aborted) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#due();
+    }, pause);
+  }
+
+  #due(): void {
+    if (!this.root.isConnected) {
+      this.stop();
+      this.#events.left(this);
+      return;
+    }
+    // The end of a composition, or of a reading, comes back here by itself.
+    if (this.#composing || this.#reading) return;
+    const left = this.#lastInput + PAUSE_MS - performance.now();
+    // A hidden tab does no work: it comes back to it when it is seen again.
+    if (this.root.ownerDocument.hidden) return;
+    if (left > 1) this.#wait(left);
+    // A page that sets a field's value sends no event but a moved selection.
+    else if (this.#dirty || this.field) this.#read();
+    else this.#say(this.blocks);
+  }
+
+  #read(): void {
+    this.#dirty = false;
+    this.#reading = true;
+    inSlices(
+      this.#view,
+      this.#reader.read(),
+      (blocks) => {
+        this.#reading = false;
+        // What changed while it was read is read again after its own pause.
+        if (this.#dirty) return this.#wait(PAUSE_MS);
+        nameBlocks(blocks);
+        this.#say(blocks);
+      },
+      this.#stop.signal,
+    );
+  }
+
+  #say(blocks: readonly ReadBlock[]): void {
+    this.blocks = blocks;
+    this.#caret = this.#reader.caret(blocks)?.id;
+    const said = `${this.#caret}:${blocks.map((block) => block.id).join()}`;
+    if (said !== this.#said) this.#revision++;
+    this.#said = said;
+    this.#events.read(this);
+  }
+
+  #observe(): void {
+    const { signal } = this.#stop;
+    const root = this.root;
+    const observer = new this.#view.MutationObserver((records) => {
+      this.touch();
+      this.#events.touched(this, new Set(records.map((record) => record.target)));
+    });
+    if (this.field) {
+      const changed = () => {
+        this.touch();
+        this.#events.touched(this, new Set([root]));
+      };
+      root.addEventListener('input', changed, { signal, passive: true });
+    } else {
+      // Never attributes: they are noise in every engine (research: editors.md 3).
+      observer.observe(root, { childList: true, characterData: true, subtree: true });
+    }
+    const sizes = new this.#view.ResizeObserver(() => {
+      if (root.isConnected) this.#events.touched(this, new Set());
+      else this.#wait(0);
+    });
+    sizes.observe(root);
+    root.addEventListener('compositionstart', () => this.#compose(true), { signal, passive: true });
+    // Draft.js rebuilds its blocks right after a composition: read on the next task.
+    root.addEventListener('compositionend', () => setTimeout(() => this.#compose(false)), {
+      signal,
+      passive: true,
+    });
+    root.ownerDocument.addEventListener('visibilitychange', () => this.#dirty && this.#wait(PAUSE_MS), {
+      signal,
+    });
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      sizes.disconnect();
+    });
+  }
+
+  #compose(composing: boolean): void {
+    this.#composing = composing;
+    if (!composing) this.touch();
+  }
+}
+
+function isField(root: Element): root is Field {
+  return root.tagName === 'TEXTAREA' || root.tagName === 'INPUT';
+}
+
+function readerOf(root: Element): Reader {
+  if (isField(root)) return new FieldReader(root);
+  const lines = lineEditorOf(root);
+  return lines ? new LinesReader(root, lines) : new RichReader(root);
+}
