@@ -108,12 +108,14 @@ export class Cards {
     const marked = this.marks.surfaceOf(mark);
     if (!marked || !this.marks.layer.stand()) return;
     this.#opened = new OpenedCard(mark, nth, marked, this.marks.layer);
-    if (mark.state === 'new') mark.state = 'seen';
   }
 
   close(): void {
-    this.#opened?.close();
+    const opened = this.#opened;
     this.#opened = null;
+    if (!opened) return;
+    opened.close();
+    if (opened.mark.state === 'new') opened.mark.state = 'seen';
   }
 
   #markHidden(mark: Mark): void {

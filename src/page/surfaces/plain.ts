@@ -42,8 +42,10 @@ export function* plainBlocks(source: string): Generator<void, PlainBlock[]> {
     const line = source.slice(start, stop);
     const marker: string | undefined = FENCE.exec(line)?.[1]?.slice(0, 3);
     if (fence !== null) {
-      if (marker === fence) fence = null;
-      else open = append(blocks, open, { type: 'code', marker: 0, flows: true }, line, start);
+      if (marker === fence) {
+        fence = null;
+        open = null;
+      } else open = append(blocks, open, { type: 'code', marker: 0, flows: true }, line, start);
     } else if (marker !== undefined) {
       fence = marker;
       open = null;
