@@ -47,17 +47,32 @@ function forEachNote(content: Content, check: (note: Note, file: string) => (Fau
 }
 
 function triggersParse(content: Content, lineOf: LineOf): Fault[] {
-  return forEachNote(content, (note, file) =>
-    [...note.triggers, ...(note.unless?.words ?? [])].map((phrase) => {
-      try {
-        parsePattern(phrase);
-        return null;
-      } catch (error) {
-        if (!(error instanceof GrammarError)) throw error;
-        return { file, line: lineOf(file, phrase), rule: 'trigger-grammar', message: error.message };
-      }
-    }),
+  const notes = content.notes.flatMap((note) =>
+    [...note.triggers, ...(note.unless?.words ?? [])].map((phrase) => ({
+      file: fileOf(content, note),
+      phrase,
+    })),
   );
+  const documents = content.documents.flatMap(({ id, sections, ...signs }) =>
+    [signs, ...sections]
+      .flatMap((entry) =>
+        ['titles', 'headings', 'phrases', 'against'].flatMap((field) => phrasesOf(entry, field)),
+      )
+      .map((phrase) => ({ file: `content/documents/${id}.md`, phrase })),
+  );
+  return [...notes, ...documents].flatMap(({ file, phrase }) => {
+    try {
+      parsePattern(phrase);
+      return [];
+    } catch (error) {
+      if (!(error instanceof GrammarError)) throw error;
+      return [{ file, line: lineOf(file, phrase), rule: 'trigger-grammar', message: error.message }];
+    }
+  });
+}
+
+function phrasesOf(entry: object, field: string): string[] {
+  return (entry as Record<string, string[] | undefined>)[field] ?? [];
 }
 
 /** An engine of the notes whose triggers are of the grammar. */
