@@ -3,15 +3,17 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startPage } from '../src/page/start.ts';
 import { PAGE_PORT } from '../src/platform/messages.ts';
 
+/** Names in the script's own world, by which later runs and the background find an earlier one. */
 const STEP_DOWN = Symbol.for('staffwise.stepDown');
+const READ_RENDERED = Symbol.for('staffwise.readRendered');
 
 /** The page script. Run twice in one page, the newer run ends the older one. */
 export default defineUnlistedScript(() => {
-  const world = globalThis as { [STEP_DOWN]?: AbortController };
+  const world = globalThis as { [STEP_DOWN]?: AbortController; [READ_RENDERED]?: () => void };
   world[STEP_DOWN]?.abort();
   const controller = new AbortController();
   world[STEP_DOWN] = controller;
-  startPage({
+  const page = startPage({
     window,
     signal: controller.signal,
     alive: () => {
@@ -31,4 +33,5 @@ export default defineUnlistedScript(() => {
       };
     },
   });
+  world[READ_RENDERED] = () => page.readRendered();
 });

@@ -1,6 +1,6 @@
 // One surface as the background knows it: nothing more than a cache of what the page script sent.
 import { hashOf } from '../engine/text/hash.ts';
-import type { Block, By, Hint, Passage } from '../engine/types.ts';
+import type { Block, By, Hint, Kind, Passage } from '../engine/types.ts';
 import type { DocumentInfo, FromPage } from '../platform/messages.ts';
 
 type Blocks = Extract<FromPage, { kind: 'blocks' }>;
@@ -16,6 +16,8 @@ export interface Pending {
 export class Surface {
   revision = 0;
   by: By = 'me';
+  /** Its own kind, where it differs from the document's. */
+  kind: Kind | undefined;
   partial = false;
   caret: string | undefined;
   private order: string[] = [];
@@ -29,6 +31,7 @@ export class Surface {
     if (message.revision < this.revision) return false;
     this.revision = message.revision;
     this.by = message.by;
+    this.kind = message.surfaceKind;
     this.partial = message.partial;
     this.caret = message.caret;
     this.order = message.order;
@@ -50,7 +53,7 @@ export class Surface {
     const live = new Map<string, Hint[]>();
     const pending = ordered.flatMap((block, at) => {
       if (block.type === 'code' || block.type === 'quote' || block.type === 'heading') return [];
-      const passage = passageAt(ordered, at, info, this.by, sections);
+      const passage = passageAt(ordered, at, this.of(info), this.by, sections);
       const key = keyOf(passage, state);
       const known = this.results.get(key);
       if (known) live.set(key, known);
@@ -63,6 +66,11 @@ export class Surface {
     );
     for (const item of pending) item.distance = Math.abs(item.at - caret);
     return pending.sort((a, b) => a.distance - b.distance);
+  }
+
+  /** What the document is as far as this surface goes. */
+  private of(info: DocumentInfo): DocumentInfo {
+    return this.kind ? { ...info, kind: this.kind } : info;
   }
 
   /** Keeps what was found for a block. */
@@ -79,7 +87,7 @@ export class Surface {
     const ordered = this.ordered();
     return ordered.map((block, at) => ({
       block,
-      hints: this.results.get(keyOf(passageAt(ordered, at, info, this.by, sections), state)) ?? [],
+      hints: this.results.get(keyOf(passageAt(ordered, at, this.of(info), this.by, sections), state)) ?? [],
     }));
   }
 }

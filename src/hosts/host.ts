@@ -7,18 +7,46 @@ export interface Host {
   id: string;
   /** As the person calls it. */
   name: string;
-  /** Whether an address belongs to this host. */
-  matches(url: URL): boolean;
+  /** Whether a page belongs to this host: by its address, or by its own marks where it has no fixed one. */
+  matches(url: URL, document: Document): boolean;
   /** What the host names the document by: issue key, page id, file id. The same document, the same string. */
   documentId(url: URL, document: Document): string;
   /** The document's title without the site's own additions. */
   title(url: URL, document: Document): string;
   /** The kind of document, as far as address and page say. */
   kind(url: URL, document: Document): Kind;
-  /** Roots of rendered text worth reading, in document order. */
-  rendered?(document: Document): Element[];
-  /** Whether a rendered text is the person's own. Editors are always theirs to write, so never asked. */
+  /** Roots of rendered text worth reading when the person asks, in document order, none inside another. */
+  rendered(document: Document): Element[];
+  /** Whether a rendered text is the person's own. What they write in an editor always is. */
   mine?(root: Element): boolean;
-  /** The kind of a single surface, where it differs from the page's: a comment on an issue. */
+  /** The kind of one surface, where it differs from the page's: a review comment on a pull request. */
   surfaceKind?(root: Element): Kind | undefined;
+  /** Fields of the host that take names, labels or queries, no prose. */
+  excludes?(root: Element): boolean;
+}
+
+/** The text of the first element that one of `selectors` finds, in their order. */
+export function textOf(document: Document, ...selectors: string[]): string {
+  for (const selector of selectors) {
+    const found = document.querySelector(selector);
+    const text = found && 'value' in found ? String(found.value) : found?.textContent;
+    if (text?.trim()) return text.replace(/\s+/g, ' ').trim();
+  }
+  return '';
+}
+
+/** Elements that match, without those inside another that does. */
+export function outermostOf(document: Document, selector: string): Element[] {
+  const found = [...document.querySelectorAll(selector)];
+  return found.filter((element) => !element.parentElement?.closest(selector));
+}
+
+/** Whether a page says something of itself in its head. */
+export function hasMeta(document: Document, name: string): boolean {
+  return metaOf(document, name) !== null;
+}
+
+/** What a page says of itself under a name. */
+export function metaOf(document: Document, name: string): string | null {
+  return document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? null;
 }

@@ -2,6 +2,7 @@
 // nothing it holds is more than a cache: it is opened anew when there is text to send, and only then, since a
 // line that reopened by itself would keep the worker awake for ever.
 import * as v from 'valibot';
+import type { By, Kind } from '../engine/types.ts';
 import {
   type DocumentInfo,
   type FromPage,
@@ -25,7 +26,8 @@ export interface Connection {
 export interface Reading {
   surface: string;
   revision: number;
-  by: 'me' | 'other';
+  by: By;
+  surfaceKind?: Kind | undefined;
   partial: boolean;
   blocks: readonly ReadBlock[];
   caret?: string;
@@ -79,6 +81,11 @@ export class Link {
   /** Sends a message that is no text: an answer, an undo. Opens the line where it is closed. */
   send(message: FromPage): void {
     if (this.#open()) this.#post(message);
+  }
+
+  /** The page may be another document now: says so where the background is listening. */
+  documentMoved(): void {
+    if (this.#connection) this.#sendDocument();
   }
 
   /** Forgets a surface; tells the background only where it is listening anyway. */

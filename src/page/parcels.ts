@@ -38,6 +38,7 @@ export function parcels(reading: Reading, changed: readonly ReadBlock[], limit: 
     surface: reading.surface,
     revision: reading.revision,
     by: reading.by,
+    surfaceKind: reading.surfaceKind,
     partial: reading.partial,
     order,
     changed: group.map(({ id, type, text, level }) => ({ id, type, text, level })),

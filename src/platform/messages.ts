@@ -40,6 +40,8 @@ export const fromPage = v.variant('kind', [
     surface: id,
     revision: v.number(),
     by,
+    /** The surface's own kind, where it differs from the document's: a review comment on a pull request. */
+    surfaceKind: v.optional(kind),
     /** True where the surface shows only a part of its text (virtual rendering): nothing may be called missing. */
     partial: v.boolean(),
     /** Ids of all blocks of the surface in document order. */

@@ -1,6 +1,6 @@
 // One place where text is written or read. It is read after a pause, in slices, and never while somebody
 // composes a word.
-import type { By } from '../../engine/types.ts';
+import type { By, Kind } from '../../engine/types.ts';
 import type { Reading } from '../link.ts';
 import { inSlices } from '../slices.ts';
 import { nameBlocks } from './names.ts';
@@ -11,6 +11,13 @@ import { RichReader } from './rich.ts';
 /** Time without input after which a text is read. */
 export const PAUSE_MS = 700;
 
+export interface SurfaceOptions {
+  root: Element;
+  by: By;
+  /** Its own kind, where it differs from the page's. */
+  kind?: Kind | undefined;
+}
+
 export interface SurfaceEvents {
   /** The text was read, and differs from what was read before (or its caret moved to another block). */
   read(surface: Surface): void;
@@ -20,14 +27,17 @@ export interface SurfaceEvents {
   left(surface: Surface): void;
 }
 
+/** Two frames of a tab must not give two surfaces one name. */
+const PREFIX = Math.random().toString(36).slice(2, 8);
 let count = 0;
 
 export class Surface {
-  readonly id = `s${++count}`;
+  readonly id = `${PREFIX}-${++count}`;
   readonly root: Element;
   readonly by: By;
   readonly field: Field | null;
   blocks: readonly ReadBlock[] = [];
+  readonly #kind: Kind | undefined;
   readonly #reader: Reader;
   readonly #events: SurfaceEvents;
   readonly #view: Window & typeof globalThis;
@@ -41,9 +51,10 @@ export class Surface {
   #lastInput = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(root: Element, by: By, events: SurfaceEvents, signal: AbortSignal) {
+  constructor({ root, by, kind }: SurfaceOptions, events: SurfaceEvents, signal: AbortSignal) {
     this.root = root;
     this.by = by;
+    this.#kind = kind;
     this.field = isField(root) ? root : null;
     this.#reader = readerOf(root);
     this.#events = events;
@@ -59,6 +70,7 @@ export class Surface {
       surface: this.id,
       revision: this.#revision,
       by: this.by,
+      surfaceKind: this.#kind,
       partial: this.#reader.partial,
       blocks: this.blocks,
       caret: this.#caret,

@@ -1,0 +1,206 @@
+// One life of the page script in a page: finds where somebody writes, tells the background, draws what comes
+// back. It ends with the page, with the site turned off, or with an update; then another may begin.
+import type { By } from '../engine/types.ts';
+import { type Host, hostOf } from '../hosts/index.ts';
+import type { DocumentInfo, ToPage } from '../platform/messages.ts';
+import { Link } from './link.ts';
+import { Cards } from './marks/cards.ts';
+import { watch } from './marks/watch.ts';
+import type { PageOptions } from './start.ts';
+import { editorIn, parentOf } from './surfaces/find.ts';
+import { PAUSE_MS, Surface } from './surfaces/surface.ts';
+
+export class Session {
+  readonly #options: PageOptions;
+  readonly #signal: AbortSignal;
+  readonly #controller: AbortController;
+  readonly #view: Window & typeof globalThis;
+  readonly #surfaces = new Map<Element, Surface>();
+  readonly #revisions = new Map<string, number>();
+  #rendered = false;
+  #parts: { link: Link; cards: Cards } | null = null;
+
+  constructor(options: PageOptions, signal: AbortSignal, controller: AbortController) {
+    this.#options = options;
+    this.#signal = signal;
+    this.#controller = controller;
+    this.#view = options.window;
+    this.#view.addEventListener('focusin', (event) => this.#focused(event.composedPath()), {
+      capture: true,
+      passive: true,
+      signal,
+    });
+    this.#focused(pathOf(this.#view.document));
+  }
+
+  #focused(path: readonly EventTarget[]): void {
+    const root = editorIn(path);
+    if (root && !this.#surfaces.has(root) && !this.#host().excludes?.(root)) this.#begin(root, 'me');
+  }
+
+  /** Reads what is rendered now, and what comes later. */
+  readRendered(): void {
+    if (this.#signal.aborted || this.#rendered) return;
+    this.#rendered = true;
+    const { document } = this.#view;
+    const find = () => {
+      if (document.hidden || !document.body) return;
+      const host = this.#host();
+      for (const root of host.rendered(document)) {
+        if (!this.#surfaces.has(root)) this.#begin(root, host.mine?.(root) ? 'me' : 'other');
+      }
+    };
+    const observer = new this.#view.MutationObserver(afterPause(find, this.#signal));
+    observer.observe(document.documentElement, { childList: true, subtree: true });
+    this.#signal.addEventListener('abort', () => observer.disconnect());
+    find();
+  }
+
+  #begin(root: Element, by: By): void {
+    this.#parts ??= this.#start();
+    const { link, cards } = this.#parts;
+    const { marks } = cards;
+    const surface = new Surface(
+      { root, by, kind: this.#host().surfaceKind?.(root) },
+      {
+        read: (read) => {
+          marks.surfaceRead(read);
+          const { revision } = read.reading;
+          if (this.#revisions.get(read.id) === revision) return;
+          this.#revisions.set(read.id, revision);
+          link.sendReading(read.reading);
+        },
+        touched: (touched, nodes) => marks.touched(touched, nodes),
+        left: (left) => {
+          this.#surfaces.delete(root);
+          marks.surfaceLeft(left);
+          link.gone(left.id);
+        },
+      },
+      this.#signal,
+    );
+    this.#surfaces.set(root, surface);
+  }
+
+  #start(): { link: Link; cards: Cards } {
+    const signal = this.#signal;
+    const view = this.#view;
+    const link = new Link({
+      connect: this.#options.connect,
+      alive: this.#options.alive,
+      document: () => this.#document(),
+      received: (message) => this.#received(message),
+      lastReading: (id) => this.#surface(id)?.reading ?? null,
+      orphaned: () => this.#controller.abort(),
+      signal,
+    });
+    const cards = new Cards(
+      {
+        document: view.document,
+        send: (message) => link.send(message),
+        retired: (reason) => {
+          link.send({ kind: 'retired', reason });
+          this.#controller.abort();
+        },
+      },
+      signal,
+    );
+    watch(view, cards, signal);
+    view.document.addEventListener(
+      'selectionchange',
+      () => {
+        const active = editorIn(pathOf(view.document));
+        if (active) this.#surfaces.get(active)?.caretMoved();
+      },
+      { signal, passive: true },
+    );
+    // Single-page navigation: one event for push, replace, back and links, seen from here in both browsers.
+    const moved = afterPause(() => link.documentMoved(), signal);
+    view.navigation?.addEventListener('currententrychange', moved, { signal });
+    return { link, cards };
+  }
+
+  #received(message: ToPage): void {
+    const { cards } = this.#parts!;
+    const { marks } = cards;
+    switch (message.kind) {
+      case 'hints': {
+        const surface = this.#surface(message.surface);
+        // What an older revision says of text that still stands is still true: blocks are named by their text.
+        if (surface) marks.setHints(surface, message.hints);
+        return;
+      }
+      case 'show':
+      case 'reveal':
+        this.#scrollTo(message.surface, message.block);
+        if (message.kind === 'show') cards.show(message.surface, message.block, message.note);
+        return;
+      case 'quiet':
+        if (message.quiet) cards.close();
+        marks.setQuiet(message.quiet);
+        return;
+      case 'off':
+        this.#controller.abort();
+    }
+  }
+
+  #scrollTo(id: string, block: string): void {
+    const surface = this.#surface(id);
+    const found = surface?.blocks.find((other) => other.id === block);
+    (found?.elements[0] ?? surface?.root)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #surface(id: string): Surface | undefined {
+    for (const surface of this.#surfaces.values()) if (surface.id === id) return surface;
+    return undefined;
+  }
+
+  #host(): Host {
+    const page = outermost(this.#view);
+    return this.#options.host ?? hostOf(new URL(page.location.href), page.document);
+  }
+
+  #document(): DocumentInfo {
+    const page = outermost(this.#view);
+    const url = new URL(page.location.href);
+    const host = this.#host();
+    return {
+      host: host.id,
+      documentId: host.documentId(url, page.document).slice(0, 2000),
+      title: host.title(url, page.document).slice(0, 400),
+      kind: host.kind(url, page.document),
+    };
+  }
+}
+
+/** Calls `act` a pause after the first of any number of calls of what it gives. */
+function afterPause(act: () => void, signal: AbortSignal): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      act();
+    }, PAUSE_MS);
+  };
+}
+
+/** The element that has the focus and all above it, through open shadow roots. */
+function pathOf(document: Document): Element[] {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  const path: Element[] = [];
+  for (let at = active; at; at = parentOf(at)) path.push(at);
+  return path;
+}
+
+/** The outermost window of the same origin: an editor's own frame has no address of its own. */
+function outermost(view: Window): Window {
+  let at = view;
+  try {
+    while (at.parent !== at && at.parent.location.href) at = at.parent;
+  } catch {
+    // The parent is another site's.
+  }
+  return at;
+}
