@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
-import { libraryPlugin } from './src/library/plugin.ts';
+import { GUIDANCE_FILE, guidanceOf } from './src/library/guidance.ts';
+import { libraryPlugin, soundContent } from './src/library/plugin.ts';
 
 // Firefox and Chrome both need stable ids from the first commit: storage and links hang on them.
 const GECKO_ID = 'staffwise@staffwise.example';
@@ -26,6 +27,11 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({ plugins: [libraryPlugin()] }),
+  hooks: {
+    'build:publicAssets'(_, files) {
+      files.push({ relativeDest: GUIDANCE_FILE, contents: JSON.stringify(guidanceOf(soundContent())) });
+    },
+  },
   zip: { artifactTemplate: 'staffwise-{{version}}-{{browser}}.zip' },
   manifest: ({ browser, command }) => ({
     name: '__MSG_name__',

@@ -1,28 +1,16 @@
 // npm run check:content: every fault of the library with file, line, rule and mend; then the counts.
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Engine } from '../src/engine/suggest.ts';
 import { KINDS } from '../src/engine/types.ts';
 import { checkContent, SEEDS } from '../src/library/check.ts';
 import { faultLine } from '../src/library/plugin.ts';
+import { lineFinder } from '../src/library/lines.ts';
 import { readContent } from '../src/library/read.ts';
 import { TRADES, VOICES } from '../src/library/schema.ts';
 import { root } from './setup.mjs';
 
 const content = readContent(join(root, 'content'));
-const sources = new Map<string, string>();
-
-/** Line of the first place where the beginning of `needle` stands. */
-function lineOf(file: string, needle: string): number {
-  const path = join(root, file);
-  if (!sources.has(file)) sources.set(file, existsSync(path) ? readFileSync(path, 'utf8') : '');
-  const text = sources.get(file)!;
-  const head = needle.replace(/\s+/g, ' ').slice(0, 30);
-  const at = text.indexOf(head) >= 0 ? text.indexOf(head) : text.indexOf(head.slice(0, 15));
-  return at < 0 ? 1 : text.slice(0, at).split('\n').length;
-}
-
-const faults = checkContent(content, lineOf);
+const faults = checkContent(content, lineFinder(root));
 for (const fault of faults) console.error(faultLine(fault));
 
 const engine = new Engine(content.notes);

@@ -1,6 +1,6 @@
 // From a hint to the words that a mark, its card and the panel show.
 import type { Block, By, Hint } from '../engine/types.ts';
-import { noteOf, topicName } from '../library/index.ts';
+import type { GuidanceIndex } from '../library/guidance.ts';
 import type { Source } from '../library/schema.ts';
 import type { ListedHint } from '../platform/messages.ts';
 
@@ -26,8 +26,14 @@ export function sourceLink(source: Source): string | undefined {
 }
 
 /** What is shown of a hint in a block of a surface; null where its note is not in the library. */
-export function listed(hint: Hint, block: Block, surface: string, by: By): ListedHint | null {
-  const note = noteOf(hint.note);
+export function listed(
+  hint: Hint,
+  block: Block,
+  surface: string,
+  by: By,
+  library: GuidanceIndex,
+): ListedHint | null {
+  const note = library.noteOf(hint.note);
   const source = note?.source[0];
   if (!note || !source) return null;
   const quote = quoteOf(block.text, hint.start, hint.end);
@@ -38,7 +44,7 @@ export function listed(hint: Hint, block: Block, surface: string, by: By): Liste
     start: hint.start,
     end: hint.end,
     note: note.id,
-    topic: topicName(note.topic),
+    topic: library.topicName(note.topic),
     title: note.title,
     line: note.plain && filled.length > LONGEST_LINE ? note.plain : filled,
     quote,

@@ -4,6 +4,7 @@ import { chooseMarks } from '../engine/manners.ts';
 import type { Engine } from '../engine/suggest.ts';
 import { wordsOf } from '../engine/text/words.ts';
 import type { State } from '../engine/types.ts';
+import type { GuidanceIndex } from '../library/guidance.ts';
 import type { Told } from '../notes/answers.ts';
 import {
   type DocumentInfo,
@@ -26,6 +27,7 @@ export interface Wire {
 /** What a page needs of the rest of the background. */
 export interface PageContext {
   engine: Engine;
+  library: GuidanceIndex;
   queue: WorkQueue;
   /** Whether marks may be drawn here now. */
   mayMark(): boolean;
@@ -150,7 +152,7 @@ export class Page {
         )
       : [];
     const hints = marks.flatMap(({ block, hint }) => {
-      const shown = listed(hint, blocks.get(block)!, surface.id, surface.by);
+      const shown = listed(hint, blocks.get(block)!, surface.id, surface.by, this.context.library);
       return shown ? [pageHint(shown)] : [];
     });
     this.wire.post({ kind: 'hints', surface: surface.id, revision: surface.revision, hints });
@@ -161,7 +163,9 @@ export class Page {
     return [...this.surfaces.values()].flatMap((surface) =>
       surface
         .hints(this.info, this.sections, this.told.version)
-        .flatMap(({ block, hints }) => hints.map((hint) => listed(hint, block, surface.id, surface.by)))
+        .flatMap(({ block, hints }) =>
+          hints.map((hint) => listed(hint, block, surface.id, surface.by, this.context.library)),
+        )
         .filter((hint) => hint !== null),
     );
   }

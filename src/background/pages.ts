@@ -2,7 +2,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Engine } from '../engine/suggest.ts';
 import type { Kind } from '../engine/types.ts';
-import { documents, noteOf } from '../library/index.ts';
+import type { GuidanceIndex } from '../library/guidance.ts';
 import type { AnswerBook } from '../notes/answers.ts';
 import type { FromPage, ListedHint, TabState, ToPage } from '../platform/messages.ts';
 import { originOf } from '../platform/permissions.ts';
@@ -22,6 +22,7 @@ export class Pages {
 
   constructor(
     private readonly engine: Engine,
+    private readonly library: GuidanceIndex,
     private readonly registration: SiteRegistration,
     private readonly answers: AnswerBook,
     private readonly quiet: Quiet,
@@ -59,6 +60,7 @@ export class Pages {
   private contextOf(tab: number, origin: string): PageContext {
     return {
       engine: this.engine,
+      library: this.library,
       queue: this.queue,
       mayMark: () => this.quiet.mayMark(tab, origin),
       changed: () => this.notify(tab),
@@ -82,7 +84,7 @@ export class Pages {
   /** Keeps an answer, and looks at every page of the tab again. */
   async answer(tab: number, said: Omit<Extract<FromPage, { kind: 'answer' }>, 'kind'>): Promise<boolean> {
     const page = this.ofTab(tab).find((candidate) => candidate.surfaces.has(said.surface));
-    const note = noteOf(said.note);
+    const note = this.library.noteOf(said.note);
     if (!page || !note) return false;
     await this.answers.record({
       note: said.note,
@@ -163,7 +165,7 @@ export class Pages {
       title: main?.info.title ?? '',
       host: main?.info.host ?? 'unknown',
       kind,
-      confidence: documents.some((document) => document.id === kind) ? 1 : 0,
+      confidence: this.library.guidance.documents.some((document) => document.id === kind) ? 1 : 0,
       corrected: this.corrected.has(tab),
       by: [...(main?.surfaces.values() ?? [])][0]?.by ?? 'me',
       sections: [],

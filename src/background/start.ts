@@ -1,9 +1,11 @@
 // Starts the background: every listener at once, each waiting for one start promise.
 import { type Browser, browser } from 'wxt/browser';
 import { Engine } from '../engine/suggest.ts';
-import { notes } from '../library/index.ts';
+import { GUIDANCE_FILE, type Guidance, GuidanceIndex } from '../library/guidance.ts';
+
 import { AnswerBook } from '../notes/answers.ts';
 import { openDatabase } from '../notes/database.ts';
+import { assetJson } from '../platform/assets.ts';
 import { PAGE_PORT, PANEL_PORT } from '../platform/messages.ts';
 import { presenting } from '../settings/settings.ts';
 import { Pages } from './pages.ts';
@@ -47,13 +49,14 @@ export function startBackground(): void {
 }
 
 async function start(signal: AbortSignal): Promise<Running> {
-  const engine = new Engine(notes);
+  const library = new GuidanceIndex(await assetJson<Guidance>(GUIDANCE_FILE));
+  const engine = new Engine(library.guidance.notes);
   const quiet = new Quiet();
   const registration = new SiteRegistration((origin) => pages.leave(origin));
-  const pages = new Pages(engine, registration, new AnswerBook(openDatabase()), quiet, openPanel);
+  const pages = new Pages(engine, library, registration, new AnswerBook(openDatabase()), quiet, openPanel);
   await quiet.start(signal);
   await registration.start(signal);
-  return { pages, registration, answer: uiHandler(engine, pages, quiet) };
+  return { pages, registration, answer: uiHandler(engine, library, pages, quiet) };
 }
 
 function connect({ pages }: Running, port: Browser.runtime.Port): void {

@@ -1,6 +1,7 @@
 // What extension pages ask of the background, one handler a message.
 import * as v from 'valibot';
 import type { Engine } from '../engine/suggest.ts';
+import type { GuidanceIndex } from '../library/guidance.ts';
 import { type Answers, type FromUi, fromUi } from '../platform/messages.ts';
 import { presenting } from '../settings/settings.ts';
 import { listed } from './guidance.ts';
@@ -10,7 +11,12 @@ import type { Quiet } from './quiet.ts';
 type Handlers = { [K in FromUi['kind']]: (message: Extract<FromUi, { kind: K }>) => Promise<Answers[K]> };
 
 /** Answers messages of extension pages. @throws where a message does not fit its schema */
-export function uiHandler(engine: Engine, pages: Pages, quiet: Quiet): (raw: unknown) => Promise<unknown> {
+export function uiHandler(
+  engine: Engine,
+  library: GuidanceIndex,
+  pages: Pages,
+  quiet: Quiet,
+): (raw: unknown) => Promise<unknown> {
   const handlers: Handlers = {
     tab: (message) => pages.stateOf(message.tab),
     show: async ({ tab, surface, block, note }) =>
@@ -32,7 +38,7 @@ export function uiHandler(engine: Engine, pages: Pages, quiet: Quiet): (raw: unk
       const block = { id: 'pasted', type: 'paragraph' as const, text };
       return engine
         .suggest({ text })
-        .map((hint) => listed(hint, block, 'pasted', 'me'))
+        .map((hint) => listed(hint, block, 'pasted', 'me', library))
         .filter((hint) => hint !== null);
     },
   };

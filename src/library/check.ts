@@ -20,8 +20,7 @@ const NOT_BRITISH =
   /^(?:(?:adv|rev|superv|dev|surpr|rais|prom|prais|exerc|compr|ra|prec|disgu|televis|merchand|comprom|circumc|adver?t|w|r|no|po|bru|cru|parad|prem|prom)(?:is)?(?:ed|ing|es)|raised|raising|raises|rising|rises|noises|poised|premises|promises|promised|promising|advised|advises|advising|revised|revises|revising|revisioning|supervised|supervising|surprised|surprising|surprises|exercises|exercised|exercising|compromised|compromises|compromising|comprises|comprised|praised|praises|praising|devised|devising|arising|arises|disguised|uprising|bruised|appraised|appraising|franchises|enterprises|expertises|cruises|otherwised|precised|wises|promised|paradises|televised|advertised|advertises|advertising|merchandising|improvised|improvising|improvises|chastised|demised|incised|excised)$/i;
 
 const rules: Rule[] = [
-  triggersParse,
-  triggersSpareFalseFriends,
+  triggerFaults,
   unlessSparesExamples,
   linesAreClean,
   pastesAreThere,
@@ -36,6 +35,11 @@ const rules: Rule[] = [
 /** Every fault of the library, those of its form first. */
 export function checkContent(content: Content, lineOf: LineOf): Fault[] {
   return [...content.faults, ...rules.flatMap((rule) => rule(content, lineOf))];
+}
+
+/** The faults that stop a build: triggers that are not of the grammar, or fire on a false friend of their note. */
+export function triggerFaults(content: Content, lineOf: LineOf): Fault[] {
+  return [...triggersParse(content, lineOf), ...triggersSpareFalseFriends(content, lineOf)];
 }
 
 const fileOf = (content: Content, note: Note) => content.files.get(note.id) ?? note.id;

@@ -1,7 +1,9 @@
 // Vite plug-in: content/ as the module `virtual:library`; a faulty file stops the build with file, line and reason.
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { type Fault, filesBelow, readContent } from './read.ts';
+import { triggerFaults } from './check.ts';
+import { lineFinder } from './lines.ts';
+import { type Content, type Fault, filesBelow, readContent } from './read.ts';
 
 const ID = 'virtual:library';
 const root = join(import.meta.dirname, '../../content');
@@ -11,6 +13,14 @@ export function faultLine(fault: Fault): string {
   return `${fault.file}:${fault.line} ${fault.rule}: ${fault.message}`;
 }
 
+/** The content of the folder content/. @throws where it has a fault, naming file, line and reason of each */
+export function soundContent(): Content {
+  const content = readContent(root);
+  const faults = [...content.faults, ...triggerFaults(content, lineFinder(join(root, '..')))];
+  if (faults.length > 0) throw new Error(`The library has faults:\n${faults.map(faultLine).join('\n')}`);
+  return content;
+}
+
 /** Makes `virtual:library` of the folder content/. */
 export function libraryPlugin(): Plugin {
   return {
@@ -18,12 +28,8 @@ export function libraryPlugin(): Plugin {
     resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
     load(id) {
       if (id !== `\0${ID}`) return;
-      const content = readContent(root);
       for (const file of [...filesBelow(root, '.md'), ...filesBelow(root, '.yaml')]) this.addWatchFile(file);
-      if (content.faults.length > 0) {
-        throw new Error(`The library has faults:\n${content.faults.map(faultLine).join('\n')}`);
-      }
-      const { topics, notes, documents } = content;
+      const { topics, notes, documents } = soundContent();
       return `export default JSON.parse(${JSON.stringify(JSON.stringify({ topics, notes, documents }))});`;
     },
   };
