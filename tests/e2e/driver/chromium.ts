@@ -121,10 +121,8 @@ class ChromiumDriver implements Driver {
     const foreign = log.events
       .filter((event) => event.type === start && event.params?.url)
       .map(({ params }) => ({ url: params?.url ?? '', initiator: params?.initiator ?? '' }))
-      .filter(
-        ({ url, initiator }) =>
-          !isLocal(url) || (initiator.startsWith(this.origin) && !url.startsWith(this.origin)),
-      )
+      // What the browser asks for by itself (updates, the time) has no origin behind it.
+      .filter(({ url, initiator }) => initiator.includes('://') && !this.isFree(url, initiator))
       .map(({ url, initiator }) => `${url} (by ${initiator})`);
     await rm(this.folder, { recursive: true, force: true });
     return foreign;
