@@ -53,6 +53,7 @@ export class Cards {
   /** What lies at a point of the window. */
   at(x: number, y: number): Hit | null {
     if (this.#opened?.isAt(x, y)) {
+      if (this.marks.isCovered(x, y, this.#opened.mark)) return null;
       const action = this.#opened.card.actionAt(x, y);
       return action ? { action } : { card: true };
     }

@@ -9,6 +9,10 @@ const TAG = 'staffwise-layer';
 /** How often the element is put back after a page took it away, before Staffwise retires there. */
 const PUT_BACK_LIMIT = 3;
 
+/** At most so many raises in so long. */
+const RAISES_LIMIT = 10;
+const RAISES_MS = 5000;
+
 /** A part of the layer that moves with one surface. */
 export interface Group {
   element: HTMLElement;
@@ -24,6 +28,7 @@ export class Layer {
   #zoom: CSSStyleSheet | null = null;
   #mirror: Mirror | null = null;
   #putBack = 0;
+  #raises: number[] = [];
 
   constructor(document: Document, signal: AbortSignal, retire: (reason: 'fought') => void) {
     this.#document = document;
@@ -69,15 +74,18 @@ export class Layer {
     return true;
   }
 
-  /** Goes above whatever entered the top layer since: needed for modal dialogs and fullscreen only. */
-  raise(): void {
-    if (!this.#host?.isConnected) return;
-    const open = this.#shadow
-      ? [...this.#shadow.querySelectorAll<HTMLElement>('.anchored:popover-open')]
-      : [];
+  /**
+   * Goes above whatever entered the top layer since: needed for modal dialogs and fullscreen only.
+   * @returns false where a page opens so much that this would become a fight
+   */
+  raise(): boolean {
+    if (!this.#host?.isConnected) return false;
+    const now = performance.now();
+    this.#raises = [...this.#raises.filter((time) => now - time < RAISES_MS), now];
+    if (this.#raises.length > RAISES_LIMIT) return false;
     this.#host.hidePopover();
     this.#host.showPopover();
-    for (const group of open) group.dispatchEvent(new Event('lost'));
+    return true;
   }
 
   /** The document's zoom scales the layer too: takes it back. */

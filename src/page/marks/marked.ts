@@ -4,6 +4,7 @@ import type { Group, Layer } from './layer.ts';
 import type { Mark } from './mark.ts';
 import { type Box, clipBox, markPlace, rectsOf, type Scrolling, scrollingOf, TARGET } from './place.ts';
 import { schemeOf } from './theme.ts';
+import { isBlocked, modalAbove } from './top-layer.ts';
 
 export class MarkedSurface {
   readonly surface: Surface;
@@ -12,6 +13,9 @@ export class MarkedSurface {
   #group: Group | null = null;
   #anchor: Element | null = null;
   #scrolling: Scrolling = { clips: [], free: true };
+  /** The modal dialog or fullscreen element that it is in. */
+  modal: Element | null = null;
+  #blocked = false;
   scheme: 'light' | 'dark' = 'light';
 
   constructor(surface: Surface, layer: Layer) {
@@ -38,6 +42,8 @@ export class MarkedSurface {
     const scrolling = scrollingOf(this.surface.root);
     const moved = scrolling.free !== this.#scrolling.free;
     this.#scrolling = scrolling;
+    this.modal = modalAbove(this.surface.root);
+    this.#blocked = isBlocked(this.surface.root);
     this.scheme = schemeOf(this.surface.root);
     if (moved) this.tieAnew();
     if (this.#group) this.#group.element.style.colorScheme = this.scheme;
@@ -100,7 +106,7 @@ export class MarkedSurface {
 
   /** Hides what was scrolled out of its box, shows what came back. */
   clipAnew(): void {
-    if (this.#scrolling.free || this.marks.size === 0) return;
+    if (this.#scrolling.free) return;
     const clip = this.#clip();
     const { top } = this.origin;
     for (const mark of this.marks.values()) this.#setView(mark, this.#sees(clip, top + mark.y));
@@ -113,12 +119,14 @@ export class MarkedSurface {
 
   #sees(clip: Box, y: number): boolean {
     const middle = y + TARGET / 2;
-    return middle >= clip.top && middle <= clip.bottom;
+    return !this.#blocked && middle >= clip.top && middle <= clip.bottom;
   }
 
   #clip(): Box {
     const endless = Number.MAX_SAFE_INTEGER;
-    return clipBox(this.#scrolling.clips, { left: -endless, top: -endless, right: endless, bottom: endless });
+    // Beside a dialog lies its backdrop, where a press may close it.
+    const clips = this.modal ? [...this.#scrolling.clips, this.modal] : this.#scrolling.clips;
+    return clipBox(clips, { left: -endless, top: -endless, right: endless, bottom: endless });
   }
 
   /** A mark may not stand outside the document, even where nothing clips it. */

@@ -7,6 +7,7 @@ import { announce } from './announce.ts';
 import { Layer } from './layer.ts';
 import { Mark } from './mark.ts';
 import { MarkedSurface } from './marked.ts';
+import { TopLayer } from './top-layer.ts';
 
 /** A new mark is announced at most this often. */
 const ANNOUNCE_MS = 10_000;
@@ -23,6 +24,7 @@ export interface MarksEvents {
 export class Marks {
   readonly layer: Layer;
   readonly #document: Document;
+  readonly #top: TopLayer;
   readonly #events: MarksEvents;
   readonly #marked = new Map<string, MarkedSurface>();
   readonly #answered = new Set<string>();
@@ -35,6 +37,12 @@ export class Marks {
     this.#document = document;
     this.#events = events;
     this.layer = new Layer(document, signal, events.retired);
+    this.#top = new TopLayer(
+      document,
+      (element) => this.layer.isIn([element]),
+      () => this.#topLayerChanged(),
+      signal,
+    );
     signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame));
   }
 
@@ -169,9 +177,16 @@ export class Marks {
   at(x: number, y: number): Mark | null {
     for (const marked of this.#marked.values()) {
       const origin = marked.origin;
-      for (const mark of marked.marks.values()) if (mark.isAt(x, y, origin)) return mark;
+      for (const mark of marked.marks.values()) {
+        if (mark.isAt(x, y, origin)) return this.#top.covers(x, y, mark.surface.root) ? null : mark;
+      }
     }
     return null;
+  }
+
+  /** Whether something of the page lies over a point of a mark's card. */
+  isCovered(x: number, y: number, mark: Mark): boolean {
+    return this.#top.covers(x, y, mark.surface.root);
   }
 
   /** Draws the hover on one mark: `:hover` does not work where the layer is inert. */
@@ -190,7 +205,25 @@ export class Marks {
     const marked = new MarkedSurface(surface, this.layer);
     this.#marked.set(surface.id, marked);
     marked.look();
+    if (marked.modal) this.#raise();
     return marked;
+  }
+
+  #topLayerChanged(): void {
+    if (!this.any) return;
+    for (const marked of this.#marked.values()) marked.look();
+    if ([...this.#marked.values()].some(({ modal }) => modal)) this.#raise();
+    this.placeSoon();
+  }
+
+  /** Groups that are popovers of their own go above with the layer. */
+  #raise(): void {
+    if (!this.layer.raise()) return;
+    this.#top.raised();
+    for (const marked of this.#marked.values()) {
+      for (const mark of marked.marks.values()) this.#events.hidden(mark);
+      marked.tieAnew();
+    }
   }
 
   #set(marked: MarkedSurface, block: ReadBlock, hints: PageHint[]): void {

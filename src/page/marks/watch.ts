@@ -45,10 +45,11 @@ export function watch(view: Window & typeof globalThis, cards: Cards, signal: Ab
       pressed = hit;
       if (!hit && cards.isOpen) cards.close();
     }
-    if (!hit && !pressed) return;
+    // A press that began in the page ends in the page: its editor may be selecting text.
+    if (!pressed) return;
     keep(event);
     if (event.type !== 'click') return;
-    if (hit && pressed && mouse.button === 0 && isSame(hit, pressed)) cards.press(hit);
+    if (hit && mouse.button === 0 && isSame(hit, pressed)) cards.press(hit);
     pressed = null;
   };
   const onMove = (event: PointerEvent) => {

@@ -4,9 +4,9 @@ import type { By, Kind } from '../../engine/types.ts';
 import type { Reading } from '../link.ts';
 import { inSlices } from '../slices.ts';
 import { nameBlocks } from './names.ts';
-import { type Field, FieldReader, LinesReader, lineEditorOf } from './plain-reader.ts';
+import type { Field } from './plain-reader.ts';
 import type { ReadBlock, Reader } from './read.ts';
-import { RichReader } from './rich.ts';
+import { isField, readerOf } from './reader.ts';
 
 /** Time without input after which a text is read. */
 export const PAUSE_MS = 700;
@@ -188,14 +188,4 @@ export class Surface {
     this.#composing = composing;
     if (!composing) this.touch();
   }
-}
-
-function isField(root: Element): root is Field {
-  return root.tagName === 'TEXTAREA' || root.tagName === 'INPUT';
-}
-
-function readerOf(root: Element): Reader {
-  if (isField(root)) return new FieldReader(root);
-  const lines = lineEditorOf(root);
-  return lines ? new LinesReader(root, lines) : new RichReader(root);
 }

@@ -1,0 +1,39 @@
+// Bundles one page an engine into .output/engines, each with a reader of the page script's own.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const output = join(here, '../../../.output/engines');
+const names = readdirSync(join(here, 'pages')).map((file) => file.replace(/\.tsx?$/, ''));
+
+rmSync(output, { recursive: true, force: true });
+for (const name of names) {
+  const folder = join(output, name);
+  mkdirSync(folder, { recursive: true });
+  await build({
+    entryPoints: { page: join(here, 'pages', name) },
+    outdir: folder,
+    bundle: true,
+    format: 'esm',
+    jsx: 'automatic',
+    minify: true,
+    logLevel: 'error',
+    mainFields: ['module', 'main'],
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    loader: { '.ttf': 'dataurl', '.woff2': 'dataurl', '.svg': 'dataurl', '.png': 'dataurl' },
+  });
+  writeFileSync(
+    join(folder, 'index.html'),
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Rewrite billing</title><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"></head><body><main></main><script type="module" src="page.js"></script></body></html>`,
+  );
+}
+await build({
+  entryPoints: { reader: join(here, 'reader.ts') },
+  outdir: output,
+  bundle: true,
+  format: 'iife',
+  logLevel: 'error',
+});
+console.log(`${names.length} pages: ${names.join(', ')}`);
