@@ -1,6 +1,8 @@
 import { defineConfig } from 'wxt';
+import { MODEL_FILE } from './src/engine/relevance/pack.ts';
 import { GUIDANCE_FILE, guidanceOf } from './src/library/guidance.ts';
 import { libraryPlugin, soundContent } from './src/library/plugin.ts';
+import { modelFile } from './src/train/artifacts.ts';
 
 // Firefox and Chrome both need stable ids from the first commit: storage and links hang on them.
 const GECKO_ID = 'staffwise@staffwise.example';
@@ -29,7 +31,9 @@ export default defineConfig({
   vite: () => ({ plugins: [libraryPlugin()] }),
   hooks: {
     'build:publicAssets'(_, files) {
-      files.push({ relativeDest: GUIDANCE_FILE, contents: JSON.stringify(guidanceOf(soundContent())) });
+      const content = soundContent();
+      files.push({ relativeDest: GUIDANCE_FILE, contents: JSON.stringify(guidanceOf(content)) });
+      files.push({ relativeDest: MODEL_FILE, absoluteSrc: modelFile(content, import.meta.dirname) });
     },
   },
   zip: { artifactTemplate: 'staffwise-{{version}}-{{browser}}.zip' },

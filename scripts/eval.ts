@@ -1,70 +1,76 @@
-// npm run eval (first form): top-1, top-3 and the separation of silence, on the labelled passages.
+// npm run eval: marks and panel lines on the labelled passages, on real paragraphs where they are, and on documents.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LinearStage } from '../src/engine/relevance/linear.ts';
-import { wordsOf } from '../src/engine/text/words.ts';
-import { readContent } from '../src/library/read.ts';
-import { labelledOf } from '../src/train/labelled.ts';
-import { fitLinear } from '../src/train/linear.ts';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import type { Engine } from '../src/engine/suggest.ts';
+import { KINDS } from '../src/engine/types.ts';
+import { loadEngine } from './engine.ts';
+import { evaluateDocuments } from './eval-documents.ts';
 import { root } from './setup.mjs';
+import { share } from './share.ts';
 
-const content = readContent(join(root, 'content'));
-const topics = content.topics.map((topic) => topic.id);
-const started = Date.now();
-const passages = labelledOf(content);
-const model = fitLinear(
-  passages,
-  topics,
-  content.notes.map((note) => note.id),
-);
-console.log(`fitted on ${passages.length} passages in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-const stage = new LinearStage(model);
+const { values } = parseArgs({ options: { documents: { type: 'string' }, errors: { type: 'boolean' } } });
 
-for (const file of ['passages', 'real']) {
-  const path = join(root, `../shared/eval/${file}.jsonl`);
-  if (!existsSync(path)) continue;
-  const rows = readFileSync(path, 'utf8')
+const rowSchema = v.object({
+  id: v.string(),
+  topics: v.array(v.string()),
+  text: v.string(),
+  kind: v.fallback(v.picklist(KINDS), 'unknown'),
+  title: v.optional(v.string(), ''),
+  heading: v.optional(v.string(), ''),
+  strength: v.optional(v.string()),
+  stretch: v.optional(v.boolean(), false),
+});
+type Row = v.InferOutput<typeof rowSchema>;
+
+const engine = loadEngine();
+evaluatePassages('passages', join(root, 'tests/eval/passages.jsonl'));
+evaluatePassages('real', join(root, '../shared/eval/real.jsonl'));
+if (values.documents) evaluateDocuments(join(root, 'tests/eval/documents.jsonl'), values.documents, values.errors ?? false);
+
+function evaluatePassages(name: string, file: string): void {
+  if (!existsSync(file)) {
+    console.log(`${name}: not measured, its file is not here`);
+    return;
+  }
+  const rows = readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    .map(
-      (line) =>
-        JSON.parse(line) as {
-          topics: string[];
-          text: string;
-          title: string;
-          heading: string;
-          strength?: string;
-        },
-    )
-    .filter((row) => row.strength !== 'weak');
-  let first = 0;
-  let three = 0;
-  let positive = 0;
-  const worth: { right: boolean; score: number }[] = [];
-  for (const row of rows) {
-    const scores = stage.score(wordsOf(row.text), wordsOf(`${row.title ?? ''} ${row.heading ?? ''}`));
-    worth.push({ right: row.topics[0] !== 'none', score: scores.worth });
-    if (row.topics[0] === 'none') continue;
-    positive++;
-    const order = [...scores.topics.keys()].sort((a, b) => scores.topics[b]! - scores.topics[a]!);
-    if (row.topics.includes(topics[order[0]!]!)) first++;
-    if (order.slice(0, 3).some((at) => row.topics.includes(topics[at]!))) three++;
-  }
-  console.log(
-    `${file}: top-1 ${first}/${positive} ${((first / positive) * 100).toFixed(1)} %, top-3 ${((three / positive) * 100).toFixed(1)} %, AUC ${auc(worth).toFixed(3)}`,
-  );
+    .map((line) => v.parse(rowSchema, JSON.parse(line)));
+  report(name, rows.filter((row) => row.strength !== 'weak'), engine);
+  const stretch = rows.filter((row) => row.stretch);
+  if (stretch.length > 0) report(`${name}, stretches at their natural rate`, stretch, engine);
 }
 
-function auc(rows: { right: boolean; score: number }[]): number {
-  let wins = 0;
-  let pairs = 0;
-  for (const a of rows) {
-    if (!a.right) continue;
-    for (const b of rows) {
-      if (b.right) continue;
-      pairs++;
-      wins += a.score > b.score ? 1 : a.score === b.score ? 0.5 : 0;
+function report(name: string, rows: readonly Row[], engine: Engine): void {
+  const tally = { shown: 0, right: 0, positive: 0, first: 0, three: 0, none: 0, falseMarks: 0, falsePanel: 0 };
+  for (const row of rows) {
+    const { text, kind, title, heading, topics } = row;
+    const hints = engine.suggest({ text, kind, title, heading });
+    const mark = hints.find((hint) => hint.shown === 'mark');
+    const right = (topic: string | undefined) => topic !== undefined && topics.includes(topic);
+    const weak = row.strength === 'weak';
+    if (mark && !weak) tally.shown++;
+    if (mark && right(mark.topic) && !weak) tally.right++;
+    if (mark && !right(mark.topic) && values.errors) {
+      console.log(`${row.id} [${topics}] got ${mark.topic}/${mark.note} ${mark.score.toFixed(2)}: ${text.slice(0, 110)}`);
+    }
+    if (topics[0] === 'none') {
+      tally.none++;
+      if (mark) tally.falseMarks++;
+      if (hints.length > 0) tally.falsePanel++;
+    } else if (!weak) {
+      tally.positive++;
+      if (right(hints[0]?.topic)) tally.first++;
+      if (hints.some((hint) => right(hint.topic))) tally.three++;
     }
   }
-  return wins / pairs;
+  console.log(`\n${name} (n ${rows.length}; mark at ${engine.thresholds.mark.toFixed(2)}, panel at ${engine.thresholds.panel})`);
+  console.log(`  marks whose topic is right          ${share(tally.right, tally.shown)}`);
+  console.log(`  deserving passages with a right mark ${share(tally.right, tally.positive)}`);
+  console.log(`  … with the right line first          ${share(tally.first, tally.positive)}`);
+  console.log(`  … with a right line among three      ${share(tally.three, tally.positive)}`);
+  console.log(`  silent passages with a mark          ${share(tally.falseMarks, tally.none)}`);
+  console.log(`  silent passages with a panel line    ${share(tally.falsePanel, tally.none)}`);
 }

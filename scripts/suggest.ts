@@ -4,10 +4,10 @@ import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { Engine } from '../src/engine/suggest.ts';
 import { blocksOfText } from '../src/engine/text/markup.ts';
 import { type Block, type Hint, KINDS, type Passage } from '../src/engine/types.ts';
-import { noteOf, notes, topicName } from '../src/library/index.ts';
+import { loadEngine } from './engine.ts';
+import { noteOf, topicName } from '../src/library/index.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const engine = new Engine(notes);
+const engine = loadEngine();
 const knownKind = v.fallback(v.picklist(KINDS), 'unknown');
 const line = v.object({
   id: v.union([v.string(), v.number()]),

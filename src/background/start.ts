@@ -1,11 +1,15 @@
 // Starts the background: every listener at once, each waiting for one start promise.
 import { type Browser, browser } from 'wxt/browser';
+import { LearnedRelevance } from '../engine/relevance/learned.ts';
+import { LinearStage } from '../engine/relevance/linear.ts';
+import { MODEL_FILE, unpackModel } from '../engine/relevance/pack.ts';
+import type { Relevance } from '../engine/relevance/relevance.ts';
 import { Engine } from '../engine/suggest.ts';
 import { GUIDANCE_FILE, type Guidance, GuidanceIndex } from '../library/guidance.ts';
 
 import { AnswerBook } from '../notes/answers.ts';
 import { openDatabase } from '../notes/database.ts';
-import { assetJson } from '../platform/assets.ts';
+import { assetBytes, assetJson } from '../platform/assets.ts';
 import { PAGE_PORT, PANEL_PORT } from '../platform/messages.ts';
 import { presenting } from '../settings/settings.ts';
 import { Pages } from './pages.ts';
@@ -50,13 +54,24 @@ export function startBackground(): void {
 
 async function start(signal: AbortSignal): Promise<Running> {
   const library = new GuidanceIndex(await assetJson<Guidance>(GUIDANCE_FILE));
-  const engine = new Engine(library.guidance.notes);
+  const engine = new Engine(library.guidance.notes, await loadRelevance());
   const quiet = new Quiet();
   const registration = new SiteRegistration((origin) => pages.leave(origin));
   const pages = new Pages(engine, library, registration, new AnswerBook(openDatabase()), quiet, openPanel);
   await quiet.start(signal);
   await registration.start(signal);
   return { pages, registration, answer: uiHandler(engine, library, pages, quiet) };
+}
+
+/** What was learned; without it (a file that is missing or damaged) the triggers still speak. */
+async function loadRelevance(): Promise<Relevance | undefined> {
+  try {
+    const { linear, calibration } = unpackModel(await assetBytes(MODEL_FILE));
+    return new LearnedRelevance(new LinearStage(linear), calibration);
+  } catch (error) {
+    console.error('guidance could not be loaded whole:', error);
+    return undefined;
+  }
 }
 
 function connect({ pages }: Running, port: Browser.runtime.Port): void {

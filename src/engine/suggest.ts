@@ -97,10 +97,15 @@ export class Engine {
       .slice(0, MOST_HINTS);
   }
 
+  /** Notes whose trigger fires on `text`. */
+  fired(text: string): string[] {
+    const words = wordsOf(blankInline(text));
+    return this.triggers.find(words).map((match) => this.triggerNotes[match.pattern]!.id);
+  }
+
   /** Whether a note's trigger fires on `text`, for checks of the library. */
   firesOn(note: string, text: string): boolean {
-    const words = wordsOf(blankInline(text));
-    return this.triggers.find(words).some((match) => this.triggerNotes[match.pattern]!.id === note);
+    return this.fired(text).includes(note);
   }
 
   /** Whether the note's own `unless` is met, for checks of the library. */

@@ -13,10 +13,10 @@ export function faultLine(fault: Fault): string {
   return `${fault.file}:${fault.line} ${fault.rule}: ${fault.message}`;
 }
 
-/** The content of the folder content/. @throws where it has a fault, naming file, line and reason of each */
-export function soundContent(): Content {
-  const content = readContent(root);
-  const faults = [...content.faults, ...triggerFaults(content, lineFinder(join(root, '..')))];
+/** The content of a folder like content/, by default this one. @throws where it has a fault, naming file, line and reason of each */
+export function soundContent(folder = root): Content {
+  const content = readContent(folder);
+  const faults = [...content.faults, ...triggerFaults(content, lineFinder(join(folder, '..')))];
   if (faults.length > 0) throw new Error(`The library has faults:\n${faults.map(faultLine).join('\n')}`);
   return content;
 }

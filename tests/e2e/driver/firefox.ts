@@ -38,6 +38,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       'network.proxy.allow_hijacking_localhost': true,
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
+      'services.settings.server': 'data:,#remote-settings-dummy/v1',
       'ui.systemUsesDarkTheme': options.scheme === 'dark' ? 1 : 0,
       'intl.accept_languages': 'en-US',
     },
