@@ -27,7 +27,8 @@ type Row = v.InferOutput<typeof rowSchema>;
 const engine = loadEngine();
 evaluatePassages('passages', join(root, 'tests/eval/passages.jsonl'));
 evaluatePassages('real', join(root, '../shared/eval/real.jsonl'));
-if (values.documents) evaluateDocuments(join(root, 'tests/eval/documents.jsonl'), values.documents, values.errors ?? false);
+if (values.documents)
+  evaluateDocuments(join(root, 'tests/eval/documents.jsonl'), values.documents, values.errors ?? false);
 
 function evaluatePassages(name: string, file: string): void {
   if (!existsSync(file)) {
@@ -38,13 +39,26 @@ function evaluatePassages(name: string, file: string): void {
     .trim()
     .split('\n')
     .map((line) => v.parse(rowSchema, JSON.parse(line)));
-  report(name, rows.filter((row) => row.strength !== 'weak'), engine);
+  report(
+    name,
+    rows.filter((row) => row.strength !== 'weak'),
+    engine,
+  );
   const stretch = rows.filter((row) => row.stretch);
   if (stretch.length > 0) report(`${name}, stretches at their natural rate`, stretch, engine);
 }
 
 function report(name: string, rows: readonly Row[], engine: Engine): void {
-  const tally = { shown: 0, right: 0, positive: 0, first: 0, three: 0, none: 0, falseMarks: 0, falsePanel: 0 };
+  const tally = {
+    shown: 0,
+    right: 0,
+    positive: 0,
+    first: 0,
+    three: 0,
+    none: 0,
+    falseMarks: 0,
+    falsePanel: 0,
+  };
   for (const row of rows) {
     const { text, kind, title, heading, topics } = row;
     const hints = engine.suggest({ text, kind, title, heading });
@@ -54,7 +68,9 @@ function report(name: string, rows: readonly Row[], engine: Engine): void {
     if (mark && !weak) tally.shown++;
     if (mark && right(mark.topic) && !weak) tally.right++;
     if (mark && !right(mark.topic) && values.errors) {
-      console.log(`${row.id} [${topics}] got ${mark.topic}/${mark.note} ${mark.score.toFixed(2)}: ${text.slice(0, 110)}`);
+      console.log(
+        `${row.id} [${topics}] got ${mark.topic}/${mark.note} ${mark.score.toFixed(2)}: ${text.slice(0, 110)}`,
+      );
     }
     if (topics[0] === 'none') {
       tally.none++;
@@ -66,7 +82,9 @@ function report(name: string, rows: readonly Row[], engine: Engine): void {
       if (hints.some((hint) => right(hint.topic))) tally.three++;
     }
   }
-  console.log(`\n${name} (n ${rows.length}; mark at ${engine.thresholds.mark.toFixed(2)}, panel at ${engine.thresholds.panel})`);
+  console.log(
+    `\n${name} (n ${rows.length}; mark at ${engine.thresholds.mark.toFixed(2)}, panel at ${engine.thresholds.panel})`,
+  );
   console.log(`  marks whose topic is right          ${share(tally.right, tally.shown)}`);
   console.log(`  deserving passages with a right mark ${share(tally.right, tally.positive)}`);
   console.log(`  … with the right line first          ${share(tally.first, tally.positive)}`);

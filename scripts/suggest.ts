@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { blocksOfText } from '../src/engine/text/markup.ts';
 import { type Block, type Hint, KINDS, type Passage } from '../src/engine/types.ts';
-import { loadEngine } from './engine.ts';
 import { noteOf, topicName } from '../src/library/index.ts';
+import { loadEngine } from './engine.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -6,7 +6,7 @@ import { blankInline } from '../engine/text/prose.ts';
 import { wordsOf } from '../engine/text/words.ts';
 import { fitLinear, type Labelled } from './linear.ts';
 
-const FOLDS = 4;
+const FOLDS = 3;
 const STEPS = 400;
 const RATE = 0.5;
 const RIDGE = 1e-3;
@@ -30,9 +30,15 @@ export function heldOut(
   const foldOf = (passage: Labelled, at: number) => (passage.note ? foldOfName(passage.note) : at % FOLDS);
   const folds = passages.map(foldOf);
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const model = fitLinear(passages.filter((_, at) => folds[at] !== fold), topics, []);
+    const model = fitLinear(
+      passages.filter((_, at) => folds[at] !== fold),
+      topics,
+      [],
+    );
     const stage = new LinearStage(model);
-    return passages.filter((_, at) => folds[at] === fold).flatMap((passage) => candidatesOf(stage, passage, topics, triggered));
+    return passages
+      .filter((_, at) => folds[at] === fold)
+      .flatMap((passage) => candidatesOf(stage, passage, topics, triggered));
   }).flat();
 }
 

@@ -14,7 +14,7 @@ export interface Labelled {
   weight?: number;
 }
 
-const EPOCHS = 14;
+const EPOCHS = 8;
 const RATE = 0.35;
 const DECAY = 2e-5;
 const NOTE_ROWS = 60;

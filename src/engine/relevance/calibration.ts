@@ -1,7 +1,17 @@
 // From logits to the probability that a topic is right: logistic regression over a few figures of a decision.
 
 /** Figures of one candidate topic of a passage, in the order of the weights. */
-export const FIGURES = ['bias', 'logit', 'margin', 'rest', 'worth', 'length', 'trigger', 'second', 'third'] as const;
+export const FIGURES = [
+  'bias',
+  'logit',
+  'margin',
+  'rest',
+  'worth',
+  'length',
+  'trigger',
+  'second',
+  'third',
+] as const;
 
 /** One weight for each of `FIGURES`. */
 export type Calibration = readonly number[];
@@ -15,7 +25,13 @@ const clip = (value: number): number => Math.max(-8, Math.min(8, value));
  * @param words length of the passage
  * @param triggered whether a trigger of the topic fired
  */
-export function figuresOf(logits: readonly number[], rank: number, worth: number, words: number, triggered: boolean): number[] {
+export function figuresOf(
+  logits: readonly number[],
+  rank: number,
+  worth: number,
+  words: number,
+  triggered: boolean,
+): number[] {
   const own = logits[rank]!;
   const rival = rank === 0 ? logits[1]! : logits[0]!;
   const rest = (logits[3]! + logits[4]! + logits[5]!) / 3;

@@ -16,7 +16,10 @@ export function evidenceOf(text: string, words: readonly Word[], weights: Float3
   let best: Evidence = { start: 0, end: text.length };
   let most = Number.NEGATIVE_INFINITY;
   let at = 0;
-  const typical = Math.max(0.01, weights.reduce((sum, weight) => sum + Math.abs(weight), 0) / Math.max(1, weights.length));
+  const typical = Math.max(
+    0.01,
+    weights.reduce((sum, weight) => sum + Math.abs(weight), 0) / Math.max(1, weights.length),
+  );
   for (const sentence of sentencesOf(text)) {
     while (at < words.length && words[at]!.start < sentence.start) at++;
     const first = at;

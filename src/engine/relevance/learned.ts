@@ -1,8 +1,9 @@
 // Learned relevance: which topics fit a passage, how surely, and which note of each.
+
+import type { Thresholds } from '../suggest.ts';
 import { blankInline } from '../text/prose.ts';
 import { type Word, wordsOf } from '../text/words.ts';
 import type { Passage } from '../types.ts';
-import type { Thresholds } from '../suggest.ts';
 import { type Calibration, figuresOf, probability } from './calibration.ts';
 import { evidenceOf } from './evidence.ts';
 import type { LinearStage } from './linear.ts';

@@ -47,7 +47,10 @@ export function packModel({ linear, calibration }: PackedModel): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(header));
   const bytes = new Uint8Array(PREFIX + json.length + linear.weights.length);
   bytes.set(json, PREFIX);
-  bytes.set(new Uint8Array(linear.weights.buffer, linear.weights.byteOffset, linear.weights.length), PREFIX + json.length);
+  bytes.set(
+    new Uint8Array(linear.weights.buffer, linear.weights.byteOffset, linear.weights.length),
+    PREFIX + json.length,
+  );
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, checksum(bytes.subarray(PREFIX)), true);
@@ -59,8 +62,10 @@ export function packModel({ linear, calibration }: PackedModel): Uint8Array {
 export function unpackModel(buffer: ArrayBuffer): PackedModel {
   const bytes = new Uint8Array(buffer);
   const view = new DataView(buffer);
-  if (bytes.length < PREFIX || view.getUint32(0, true) !== MAGIC) throw new ModelError('the model file is not one');
-  if (view.getUint32(4, true) !== checksum(bytes.subarray(PREFIX))) throw new ModelError('the model file is damaged');
+  if (bytes.length < PREFIX || view.getUint32(0, true) !== MAGIC)
+    throw new ModelError('the model file is not one');
+  if (view.getUint32(4, true) !== checksum(bytes.subarray(PREFIX)))
+    throw new ModelError('the model file is damaged');
   const length = view.getUint32(8, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX, PREFIX + length))) as Header;
   return {
