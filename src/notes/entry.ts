@@ -1,0 +1,84 @@
+// One shape for all that can be found and read: a note of the library, or one of the person's own.
+import { topicName } from '../library/index.ts';
+import type { Note, Source } from '../library/schema.ts';
+import type { OwnNote } from './database.ts';
+
+/** Where an idea comes from, as it is shown. */
+export interface EntrySource {
+  author: string;
+  work: string;
+  year?: number;
+  link?: string;
+}
+
+/** A note as it is found and read. */
+export interface Entry {
+  id: string;
+  own: boolean;
+  title: string;
+  /** The one sentence under the title; empty where an own note has none. */
+  line: string;
+  /** Id of the topic; empty for own notes. */
+  topic: string;
+  topicName: string;
+  tags: string[];
+  idea: string;
+  /** Markdown. */
+  body: string;
+  step: string;
+  question: string;
+  paste: string;
+  sources: EntrySource[];
+  related: string[];
+  /** Parts of the notes on *Staff Engineer* that it comes from. */
+  seeds: string[];
+}
+
+const LONGEST_LINE = 140;
+
+function entrySource({ author, work, year, link, unverified }: Source): EntrySource {
+  return { author, work, ...(year && { year }), ...(link && !unverified && { link }) };
+}
+
+/** An entry of a library note. */
+export function entryOfNote(note: Note): Entry {
+  return {
+    id: note.id,
+    own: false,
+    title: note.title,
+    line: note.plain ?? note.line,
+    topic: note.topic,
+    topicName: topicName(note.topic),
+    tags: [],
+    idea: note.idea,
+    body: note.body,
+    step: note.do,
+    question: note.ask,
+    paste: note.paste ?? '',
+    sources: note.source.map(entrySource),
+    related: note.related,
+    seeds: note.seed ?? [],
+  };
+}
+
+/** An entry of one of the person's own notes; its line is the first of its text. */
+export function entryOfOwn(note: OwnNote): Entry {
+  const first = note.body.split('\n').find((line) => line.trim()) ?? '';
+  return {
+    id: note.id,
+    own: true,
+    title: note.title,
+    line: first.replace(/^[#>\s*-]+/, '').slice(0, LONGEST_LINE),
+    topic: '',
+    topicName: '',
+    tags: note.tags,
+    idea: '',
+    body: note.body,
+    step: '',
+    question: '',
+    paste: '',
+    sources: note.origin ? [{ author: '', work: note.origin.title, link: note.origin.url }] : [],
+    related: note.library ? [note.library] : [],
+    seeds: [],
+  };
+}

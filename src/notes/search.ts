@@ -1,0 +1,134 @@
+// Search by words over library and own notes: narrowed by an index, ranked by Fuse. Pure: no browser.
+import Fuse, { type IFuseOptions } from 'fuse.js';
+import type { Entry } from './entry.ts';
+import { fold, wordsIn } from './search/fold.ts';
+import { Narrowing } from './search/narrow.ts';
+import { type Filter, parseQuery, type Query } from './search/query.ts';
+import { editDistance } from './search/terms.ts';
+
+/** A stretch of text that matched; end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** An entry that was found. */
+export interface Found {
+  entry: Entry;
+  /** 0–1, 1 the best. */
+  score: number;
+}
+
+const RANKED = 50;
+const FUSE_SHARE = 0.6;
+const MOST_BOOST = 0.25;
+const BODY_LETTERS = 600;
+
+const FUSE: IFuseOptions<Ranked> = {
+  keys: [
+    { name: 'title', weight: 4 },
+    { name: 'idea', weight: 2 },
+    { name: 'topic', weight: 1 },
+    { name: 'body', weight: 1 },
+  ],
+  useTokenSearch: true,
+  threshold: 0.3,
+  ignoreLocation: true,
+  ignoreFieldNorm: true,
+  includeScore: true,
+};
+
+interface Ranked {
+  at: number;
+  title: string;
+  idea: string;
+  topic: string;
+  body: string;
+}
+
+/** An index of entries that can be searched on every key. */
+export class NoteSearch {
+  private readonly narrowing: Narrowing;
+
+  /**
+   * @param entries what can be found
+   * @param boost how often and how lately an entry was used, 0 for never; see `frecency`
+   */
+  constructor(
+    readonly entries: readonly Entry[],
+    private readonly boost: (id: string) => number = () => 0,
+  ) {
+    this.narrowing = new Narrowing(entries);
+  }
+
+  /** What `typed` finds, the best first; a query of filters alone lists all that pass them. */
+  search(typed: string): Found[] {
+    const query = parseQuery(typed);
+    const passes = (at: number) =>
+      query.filters.every(({ by, value }) => filterFits(this.entries[at]!, by, value));
+    if (query.words.length === 0) {
+      if (query.filters.length === 0) return [];
+      return this.entries.filter((_, at) => passes(at)).map((entry) => ({ entry, score: 1 }));
+    }
+    const expansions = this.narrowing.expand(query.words, query.open);
+    const candidates = this.narrowing.candidates(expansions, passes, RANKED);
+    return this.rank(query, candidates);
+  }
+
+  private rank(query: Query, candidates: readonly { at: number; score: number }[]): Found[] {
+    const best = candidates[0]?.score ?? 1;
+    const fuse = new Fuse(
+      candidates.map(({ at }) => ranked(this.entries[at]!, at)),
+      FUSE,
+    );
+    const closeness = new Map(fuse.search(query.text).map(({ item, score }) => [item.at, 1 - (score ?? 1)]));
+    return candidates
+      .map(({ at, score }) => {
+        const entry = this.entries[at]!;
+        const match = FUSE_SHARE * (closeness.get(at) ?? 0) + (1 - FUSE_SHARE) * (score / best);
+        const used = this.boost(entry.id);
+        return { entry, score: (match * (1 + (MOST_BOOST * used) / (used + 3))) / (1 + MOST_BOOST) };
+      })
+      .sort((a, b) => b.score - a.score);
+  }
+}
+
+function ranked(entry: Entry, at: number): Ranked {
+  const body = `${entry.body.slice(0, BODY_LETTERS)} ${entry.step} ${entry.question}`;
+  return { at, title: entry.title, idea: `${entry.line} ${entry.idea}`, topic: entry.topicName, body };
+}
+
+function filterFits(entry: Entry, by: Filter, value: string): boolean {
+  const candidates = {
+    topic: [entry.topic, entry.topicName],
+    tag: entry.tags,
+    source: entry.sources.flatMap((source) => [source.author, source.work]),
+  }[by];
+  return candidates.some((candidate) => fold(candidate).includes(value));
+}
+
+/** Where the words of a query stand in a text: a word, its beginning, or a misspelling of it. */
+export function matchesIn(text: string, typed: string): Span[] {
+  const { words } = parseQuery(typed);
+  return wordsIn(text).flatMap(({ text: word, start, end }) => {
+    if (words.some((wanted) => wanted === word)) return [{ start, end }];
+    const beginning = words.find((wanted) => word.startsWith(wanted));
+    if (beginning) return [{ start, end: start + beginning.length }];
+    return words.some((wanted) => misspelt(wanted, word)) ? [{ start, end }] : [];
+  });
+}
+
+function misspelt(wanted: string, word: string): boolean {
+  if (wanted.length < 4) return false;
+  const most = wanted.length >= 7 ? 2 : 1;
+  return editDistance(wanted, word, most) <= most;
+}
+
+/** A stretch of `text` of about `length` letters around its first match, cut at words. */
+export function excerpt(text: string, typed: string, length: number): string {
+  const first = matchesIn(text, typed)[0];
+  if (!first || first.end <= length) return text.length <= length ? text : `${text.slice(0, length)}…`;
+  const start = text.indexOf(' ', Math.max(0, first.start - Math.floor(length / 2))) + 1;
+  const end = Math.min(text.length, start + length);
+  return `…${text.slice(start, end)}${end < text.length ? '…' : ''}`;
+}

@@ -1,0 +1,109 @@
+// Which entries are worth ranking: Fuse alone needs tens of milliseconds a key over all of them (issue 7).
+import type { Entry } from '../entry.ts';
+import { wordsIn } from './fold.ts';
+import { type Expansion, Terms } from './terms.ts';
+
+/** What is searched of an entry, and how much a word there weighs. */
+const FIELDS: { weight: number; text: (entry: Entry) => string }[] = [
+  { weight: 4, text: (entry) => entry.title },
+  { weight: 2, text: (entry) => `${entry.line} ${entry.idea}` },
+  { weight: 1.5, text: (entry) => `${entry.topicName} ${entry.tags.join(' ')}` },
+  { weight: 1, text: (entry) => `${entry.body} ${entry.step} ${entry.question}` },
+  { weight: 1, text: (entry) => entry.sources.map((source) => `${source.author} ${source.work}`).join(' ') },
+];
+
+/** An entry that may be meant: its number and a score, more is better. */
+export interface Candidate {
+  at: number;
+  score: number;
+}
+
+interface Postings {
+  /** Where the records of each term begin. */
+  starts: Uint32Array;
+  records: Uint32Array;
+  weights: Float32Array;
+}
+
+/** An inverted index over entries: terms, and for each the entries that hold it with its best weight there. */
+export class Narrowing {
+  private readonly terms: Terms;
+  private readonly postings: Postings;
+  private readonly count: number;
+
+  constructor(entries: readonly Entry[]) {
+    const lists = new Map<string, { record: number; weight: number }[]>();
+    entries.forEach((entry, record) => {
+      for (const { weight, text } of FIELDS) {
+        for (const { text: term } of wordsIn(text(entry))) {
+          const list = lists.get(term);
+          if (!list) lists.set(term, [{ record, weight }]);
+          else if (list.at(-1)!.record !== record) list.push({ record, weight });
+        }
+      }
+    });
+    const sorted = [...lists.keys()].sort();
+    this.terms = new Terms(sorted);
+    this.postings = flat(sorted.map((term) => lists.get(term)!));
+    this.count = entries.length;
+  }
+
+  /** The terms that each word can mean. */
+  expand(words: readonly string[], open: boolean): Expansion[] {
+    return words.map((word, at) => this.terms.expand(word, open && at === words.length - 1));
+  }
+
+  /**
+   * The best candidates for a query.
+   * @param expansions what each of its words can mean
+   * @param allowed which entries may be found
+   */
+  candidates(expansions: readonly Expansion[], allowed: (at: number) => boolean, most: number): Candidate[] {
+    const scores = new Float32Array(this.count);
+    const covered = new Float32Array(this.count);
+    for (const expansion of expansions) this.addWord(expansion, scores, covered);
+    const found: Candidate[] = [];
+    for (let at = 0; at < this.count; at++) {
+      if (scores[at]! <= 0 || !allowed(at)) continue;
+      // Coverage: an entry that answers every word stands above one that answers a rare word well.
+      const coverage = covered[at]! / expansions.length;
+      found.push({ at, score: scores[at]! * coverage * coverage });
+    }
+    return found.sort((a, b) => b.score - a.score || a.at - b.at).slice(0, most);
+  }
+
+  private addWord(expansion: Expansion, scores: Float32Array, covered: Float32Array): void {
+    const bestScore = new Map<number, number>();
+    const bestFit = new Map<number, number>();
+    const { starts, records, weights } = this.postings;
+    for (const [term, fit] of expansion) {
+      const [start, end] = [starts[term]!, starts[term + 1]!];
+      const rarity = Math.log(1 + this.count / (end - start));
+      for (let at = start; at < end; at++) {
+        const record = records[at]!;
+        const score = rarity * weights[at]! * fit;
+        if (score > (bestScore.get(record) ?? 0)) bestScore.set(record, score);
+        if (fit > (bestFit.get(record) ?? 0)) bestFit.set(record, fit);
+      }
+    }
+    for (const [record, score] of bestScore) scores[record]! += score;
+    for (const [record, fit] of bestFit) covered[record]! += fit;
+  }
+}
+
+function flat(lists: readonly { record: number; weight: number }[][]): Postings {
+  const total = lists.reduce((sum, list) => sum + list.length, 0);
+  const starts = new Uint32Array(lists.length + 1);
+  const records = new Uint32Array(total);
+  const weights = new Float32Array(total);
+  let at = 0;
+  lists.forEach((list, term) => {
+    starts[term] = at;
+    for (const { record, weight } of list) {
+      records[at] = record;
+      weights[at++] = weight;
+    }
+  });
+  starts[lists.length] = at;
+  return { starts, records, weights };
+}
