@@ -22,7 +22,6 @@ export interface OwnNote {
   updated: number;
   /** In the bin since; absent where it is not. */
   binned?: number;
-  pinned?: number;
   /** Import that brought it; such a note is invisible until the import's journal row says done. */
   importId?: string;
 }
@@ -79,6 +78,12 @@ export interface MetRow {
   at: number;
 }
 
+/** A note, of the library or own, that the person pinned. */
+export interface PinRow {
+  note: string;
+  at: number;
+}
+
 /** Progress of an import, so that a torn one is finished or removed at the next start. */
 export interface ImportRow {
   id: string;
@@ -93,6 +98,7 @@ export type Database = Dexie & {
   record: EntityTable<RecordRow, 'id'>;
   recall: EntityTable<RecallRow, 'note'>;
   met: EntityTable<MetRow, 'id'>;
+  pins: EntityTable<PinRow, 'note'>;
   imports: EntityTable<ImportRow, 'id'>;
 };
 
@@ -100,12 +106,13 @@ export type Database = Dexie & {
 export function openDatabase(name = 'staffwise'): Database {
   const database = new Dexie(name) as Database;
   database.version(1).stores({
-    notes: 'id, updated, binned, pinned, importId, *tags',
+    notes: 'id, updated, binned, importId, *tags',
     answers: '++id, note, document, at',
     journal: 'id, date, note',
     record: 'id, created, topic',
     recall: 'note, due',
     met: '++id, note, at',
+    pins: 'note',
     imports: 'id, state',
   });
   database.on('versionchange', () => database.close());

@@ -1,0 +1,32 @@
+// The idea of the day: the same all day, another each day, none twice until all have been shown.
+
+import type { Note } from '../library/schema.ts';
+import { dayNumber, hash } from '../look/art/seed.ts';
+
+/** The local date as YYYY-MM-DD. */
+export function localDate(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/**
+ * The note of a date.
+ * @param notes all that could be shown; those that would embarrass on a shared screen are left out
+ * @param topics topics the person chose, or none for all
+ * @param another how often another was asked for on that date
+ */
+export function ideaOf(
+  notes: readonly Note[],
+  topics: readonly string[],
+  date: string,
+  another: number,
+): Note | undefined {
+  const shareable = notes.filter((note) => note.place === 'page');
+  const chosen = shareable.filter((note) => topics.includes(note.topic));
+  const order = (chosen.length > 0 ? chosen : shareable)
+    .map((note) => ({ note, rank: hash(note.id) }))
+    .sort((a, b) => a.rank - b.rank);
+  // Others of a day come from half the row away, so that tomorrow's is not spent today.
+  const shift = another === 0 ? 0 : Math.floor(order.length / 2) + another - 1;
+  return order[(dayNumber(date) + shift) % order.length]?.note;
+}

@@ -1,0 +1,94 @@
+// What can be found: the library at once, own notes when the database has opened, with what was used lately.
+import { notes } from '../library/index.ts';
+import type { Database } from './database.ts';
+import { type Entry, entryOfNote, entryOfOwn } from './entry.ts';
+import { frecency } from './frecency.ts';
+import { NoteSearch } from './search.ts';
+
+/** The library's notes as entries. */
+export const libraryEntries: readonly Entry[] = notes.map(entryOfNote);
+
+/** Everything that can be found at one moment. */
+export interface Shelf {
+  search: NoteSearch;
+  entries: ReadonlyMap<string, Entry>;
+  pinned: ReadonlySet<string>;
+  /** Ids by how often and how lately they were met, the most first. */
+  recent: readonly string[];
+}
+
+function shelfOf(
+  entries: readonly Entry[],
+  pinned: Iterable<string>,
+  met: ReadonlyMap<string, number>,
+): Shelf {
+  return {
+    search: new NoteSearch(entries, (id) => met.get(id) ?? 0),
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    pinned: new Set(pinned),
+    recent: [...met].sort((a, b) => b[1] - a[1]).map(([id]) => id),
+  };
+}
+
+/** The library alone: what there is in the first frame, and where the database does not open. */
+export const libraryShelf: Shelf = shelfOf(libraryEntries, [], new Map());
+
+/** The library and all that is the person's. @throws where the database cannot be read */
+export async function openShelf(database: Database, now: number): Promise<Shelf> {
+  const [own, pins, met] = await Promise.all([
+    database.notes.toArray(),
+    database.pins.toArray(),
+    database.met.toArray(),
+  ]);
+  const times = new Map<string, number[]>();
+  for (const { note, at } of met) times.set(note, [...(times.get(note) ?? []), at]);
+  const visible = own.filter((note) => !note.binned && !note.importId);
+  return shelfOf(
+    [...libraryEntries, ...visible.map(entryOfOwn)],
+    pins.sort((a, b) => b.at - a.at).map((pin) => pin.note),
+    new Map([...times].map(([note, at]) => [note, frecency(at, now)])),
+  );
+}
+
+/** Pins a note, or takes the pin off. */
+export async function setPinned(
+  database: Database,
+  note: string,
+  pinned: boolean,
+  now: number,
+): Promise<void> {
+  if (pinned) await database.pins.put({ note, at: now });
+  else await database.pins.delete(note);
+}
+
+/** Counts a meeting with a note. */
+export async function noteMet(
+  database: Database,
+  note: string,
+  where: 'read' | 'newtab',
+  now: number,
+): Promise<void> {
+  await database.met.add({ note, where, at: now });
+}
+
+/** Begins an entry of the record: what was done, with where; who could do what because of it is asked later. */
+export async function recordDone(
+  database: Database,
+  entry: Pick<Entry, 'id' | 'title' | 'topic'>,
+  link: string,
+  now: number,
+): Promise<string> {
+  const id = crypto.randomUUID();
+  await database.record.add({
+    id,
+    did: entry.title,
+    outcome: '',
+    by: '',
+    link,
+    topic: entry.topic,
+    note: entry.id,
+    created: now,
+    updated: now,
+  });
+  return id;
+}

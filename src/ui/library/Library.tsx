@@ -1,0 +1,168 @@
+// The library on a page of its own: search, browse by topic, the outline; a note is read beside the list.
+import { useEffect, useRef } from 'preact/hooks';
+import { topics } from '../../library/index.ts';
+import { Icon, Waymark } from '../../look/Waymark.tsx';
+import type { Entry } from '../../notes/entry.ts';
+import { outline } from '../../notes/outline.ts';
+import { entryMarkdown } from '../../notes/text.ts';
+import { Marked } from '../Marked.tsx';
+import { NoteView, partNames } from '../NoteView.tsx';
+import { t } from '../words.ts';
+import { found, missing, reading, shelf, typed } from './state.ts';
+
+export function Library() {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    document.addEventListener('keydown', key);
+    if (!reading.value) field.current?.focus();
+    return () => document.removeEventListener('keydown', key);
+  }, []);
+  return (
+    <div class="lib">
+      <header class="lib-top">
+        <a class="lib-brand" href="#all">
+          <Waymark shape="turn" />
+          {t('name')}
+        </a>
+        <label class="lib-find">
+          <Icon name="search" />
+          <span class="unseen">{t('popup.search', shelf.value.entries.size)}</span>
+          <input
+            ref={field}
+            type="search"
+            autocomplete="off"
+            placeholder={t('popup.search', shelf.value.entries.size)}
+            value={typed.value}
+            onInput={(event) => {
+              typed.value = event.currentTarget.value;
+              if (reading.value) location.hash = 'all';
+            }}
+          />
+        </label>
+      </header>
+      <main class="lib-page">{reading.value ? <Reading entry={reading.value} /> : <Lists />}</main>
+    </div>
+  );
+}
+
+function Reading({ entry }: { entry: Entry }) {
+  const related = entry.related.flatMap((id) => shelf.value.entries.get(id) ?? []);
+  useEffect(() => window.scrollTo(0, 0), [entry.id]);
+  return (
+    <div>
+      <p class="lib-back">
+        <a href="#all" class="btn btn-plain">
+          <Icon name="back" />
+          {t('library.all')}
+        </a>
+        <button
+          type="button"
+          class="btn btn-plain"
+          onClick={() => void navigator.clipboard.writeText(entryMarkdown(entry, partNames()))}
+        >
+          <Icon name="copy" />
+          {t('popup.copyMarkdown')}
+        </button>
+      </p>
+      <NoteView
+        entry={entry}
+        related={related}
+        open={(other) => {
+          location.hash = other.id;
+        }}
+      />
+    </div>
+  );
+}
+
+function Lists() {
+  if (found.value) {
+    return (
+      <section aria-label={t('popup.list')}>
+        <p class="label" role="status">
+          {t('popup.found', found.value.length)}
+        </p>
+        <Titles entries={found.value} />
+      </section>
+    );
+  }
+  return (
+    <>
+      {missing.value && <p class="voice lib-missing">{t('library.missing')}</p>}
+      <h1>{t('library.title')}</h1>
+      <Outline />
+      <h2>{t('library.topics')}</h2>
+      <nav class="lib-topics" aria-label={t('library.topics')}>
+        {topics.map(({ id, name }) => (
+          <a key={id} href={`#topic-${id}`} onClick={(event) => jump(event, id)}>
+            {name}
+          </a>
+        ))}
+      </nav>
+      {topics.map(({ id, name }) => {
+        const entries = [...shelf.value.entries.values()].filter((entry) => entry.topic === id);
+        if (entries.length === 0) return null;
+        return (
+          <section key={id} class="lib-topic" aria-labelledby={`topic-${id}`}>
+            <h3 id={`topic-${id}`} tabIndex={-1}>
+              {name}
+            </h3>
+            <Titles entries={entries} />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** Goes to a topic without changing the address, which names notes. */
+function jump(event: MouseEvent, topic: string): void {
+  event.preventDefault();
+  const heading = document.getElementById(`topic-${topic}`);
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
+}
+
+function Outline() {
+  return (
+    <details class="lib-outline">
+      <summary>{t('library.outline')}</summary>
+      {outline().map((part) => (
+        <section key={part.name}>
+          <h3>{t(`outline.${part.name}`)}</h3>
+          <ol>
+            {part.ideas.map(({ id, entries }) =>
+              entries.map((entry) => (
+                <li key={`${id} ${entry.id}`}>
+                  <a href={`#${entry.id}`}>{entry.title}</a>
+                </li>
+              )),
+            )}
+          </ol>
+        </section>
+      ))}
+    </details>
+  );
+}
+
+function Titles({ entries }: { entries: readonly Entry[] }) {
+  return (
+    <ul class="lib-list">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <a href={`#${entry.id}`}>
+            <Marked text={entry.title} typed={typed.value} />
+          </a>
+          <span>
+            <Marked text={entry.line} typed={typed.value} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+// The foot: the keys of what is shown now, at most five, and what was last done.
+import { isFirefox } from '../../platform/tabs.ts';
+import { Keys } from '../controls.tsx';
+import { t } from '../words.ts';
+import { selectedRow } from './acts.ts';
+import { reading, rows, said, typed } from './state.ts';
+
+const mac = navigator.platform.startsWith('Mac');
+const CONTROL = mac ? '⌘' : 'Ctrl';
+
+export function Foot() {
+  return (
+    <footer class="pop-keys">
+      <span class="pop-done" role="status">
+        {said.value}
+      </span>
+      {said.value ? null : reading.value ? <ReadingKeys /> : <ListKeys />}
+    </footer>
+  );
+}
+
+function ReadingKeys() {
+  return (
+    <>
+      <Keys keys={['←']} does={t('keys.back')} />
+      <Keys keys={['↑', '↓']} does={t('keys.scroll')} />
+      <Keys keys={['J', 'K']} does={t('keys.next')} />
+      <Keys keys={['D']} does={t('keys.did')} end />
+    </>
+  );
+}
+
+function ListKeys() {
+  const row = selectedRow();
+  const onPage = row?.kind === 'hint' && row.hint.surface !== 'pasted';
+  return (
+    <>
+      {rows.value.length > 0 && (
+        <>
+          <Keys keys={['↑', '↓']} does={t('keys.move')} />
+          <Keys keys={['↵']} does={t('keys.read')} />
+          {onPage ? (
+            <Keys keys={[CONTROL, '↵']} does={t('keys.goTo')} />
+          ) : (
+            <Keys keys={[CONTROL, 'C']} does={t('keys.copy')} />
+          )}
+        </>
+      )}
+      {/* In Firefox Escape closes the popup whatever we do. */}
+      {typed.value && !isFirefox && <Keys keys={['Esc']} does={t('keys.clear')} end />}
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+// What the popup knows, as signals: the tab in front, what was typed, which row is selected, what is being read.
+import { computed, effect, signal } from '@preact/signals';
+import * as v from 'valibot';
+import { type Database, openDatabase } from '../../notes/database.ts';
+import type { Entry } from '../../notes/entry.ts';
+import { libraryShelf, openShelf, type Shelf } from '../../notes/shelf.ts';
+import { ask } from '../../platform/ask.ts';
+import type { ListedHint, TabState } from '../../platform/messages.ts';
+import { originOf, watchGrants } from '../../platform/permissions.ts';
+import { stored } from '../../platform/storage.ts';
+import { type ShownTab, tabInFront } from '../../platform/tabs.ts';
+import { sites } from '../../settings/settings.ts';
+import { isOn } from '../sites.ts';
+
+/** One line of the list. */
+export type Row = { kind: 'hint'; id: string; hint: ListedHint } | { kind: 'note'; id: string; entry: Entry };
+
+/** Rows under one heading. */
+export interface Group {
+  name: 'page' | 'possible' | 'pasted' | 'pinned' | 'found' | 'library';
+  rows: Row[];
+}
+
+const LISTED = 40;
+const RECENT = 6;
+
+const draft = stored(
+  'popupDraft',
+  v.object({ typed: v.string(), pasted: v.string() }),
+  { typed: '', pasted: '' },
+  'session',
+);
+
+export const database: Database = openDatabase();
+export const shelf = signal<Shelf>(libraryShelf);
+/** The database did not open; the library goes on working. */
+export const fault = signal(false);
+export const typed = signal('');
+export const pasted = signal('');
+export const pastedHints = signal<ListedHint[] | null>(null);
+export const selected = signal(0);
+export const reading = signal<Entry | null>(null);
+export const tab = signal<ShownTab | null>(null);
+/** The site of the tab in front; null where it has none that could be turned on. */
+export const site = computed(() => originOf(tab.value?.url));
+export const siteOn = signal(false);
+export const page = signal<TabState | null>(null);
+/** What was last done, said at the foot. */
+export const said = signal('');
+/** What was typed was there from before. */
+export const restored = signal(false);
+
+const noteRow = (entry: Entry): Row => ({ kind: 'note', id: `note-${entry.id}`, entry });
+const hintRow =
+  (group: string) =>
+  (hint: ListedHint): Row => ({
+    kind: 'hint',
+    id: `${group}-${hint.surface}-${hint.block}-${hint.note}`,
+    hint,
+  });
+
+function pinnedAndRecent({ pinned, recent, entries }: Shelf): Row[] {
+  const ids = [...new Set([...pinned, ...recent.slice(0, RECENT)])];
+  return ids.flatMap((id) => entries.get(id) ?? []).map(noteRow);
+}
+
+/** What the list shows. */
+export const groups = computed<Group[]>(() => {
+  const shown = shelf.value;
+  if (typed.value.trim()) {
+    const found = shown.search.search(typed.value).slice(0, LISTED);
+    return [{ name: 'found', rows: found.map(({ entry }) => noteRow(entry)) }];
+  }
+  const state = page.value?.presenting ? null : page.value;
+  const recent = pinnedAndRecent(shown);
+  const all: Group[] = [
+    { name: 'page', rows: (state?.hints ?? []).filter((hint) => !hint.answered).map(hintRow('page')) },
+    {
+      name: 'possible',
+      rows: (state?.possible ?? []).filter((hint) => !hint.answered).map(hintRow('possible')),
+    },
+    { name: 'pasted', rows: (pastedHints.value ?? []).map(hintRow('pasted')) },
+    { name: 'pinned', rows: recent },
+    {
+      name: 'library',
+      rows: recent.length > 0 ? [] : [...shown.entries.values()].slice(0, RECENT).map(noteRow),
+    },
+  ];
+  return all.filter(({ rows }) => rows.length > 0);
+});
+export const rows = computed(() => groups.value.flatMap((group) => group.rows));
+
+/** Types into the field: the first row is selected at once. */
+export function type(text: string): void {
+  typed.value = text;
+  selected.value = 0;
+  said.value = '';
+  restored.value = false;
+}
+
+/** The note a row stands for. */
+export function entryOf(row: Row): Entry | undefined {
+  return row.kind === 'note' ? row.entry : shelf.value.entries.get(row.hint.note);
+}
+
+/** Reads the tab in front and what the background knows of it. */
+export async function refreshPage(): Promise<void> {
+  tab.value = await tabInFront();
+  siteOn.value = site.value !== null && (await isOn(site.value));
+  if (tab.value) page.value = await ask({ kind: 'tab', tab: tab.value.id });
+}
+
+/** Reads the person's own notes; the library alone stays where that fails. */
+export async function refreshShelf(): Promise<void> {
+  try {
+    shelf.value = await openShelf(database, Date.now());
+    fault.value = false;
+  } catch (error) {
+    console.error('own notes:', error);
+    fault.value = true;
+  }
+}
+
+/** Looks for hints in what was pasted. */
+export async function readPasted(text: string): Promise<void> {
+  pasted.value = text;
+  pastedHints.value = text.trim() ? await ask({ kind: 'suggest', text: text.slice(0, 20_000) }) : null;
+}
+
+/** Starts: what was typed before comes back, everything else follows in the background. */
+export function startPopup(signal: AbortSignal): void {
+  void draft.get().then((kept) => {
+    // Nothing that was typed since the popup opened is overwritten.
+    if (typed.value || pasted.value) return;
+    typed.value = kept.typed;
+    restored.value = kept.typed !== '';
+    if (kept.pasted) void readPasted(kept.pasted);
+  });
+  let first = true;
+  effect(() => {
+    const kept = { typed: typed.value, pasted: pasted.value };
+    // At once, not when the popup closes: then it is too late.
+    if (!first) void draft.set(kept);
+    first = false;
+  });
+  const changed = () => void refreshPage();
+  watchGrants(changed, signal);
+  sites.watch(changed, signal);
+  void refreshPage();
+  void refreshShelf();
+}
