@@ -2,7 +2,7 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import type { Entry } from './entry.ts';
 import { fold, wordsIn } from './search/fold.ts';
-import { Narrowing } from './search/narrow.ts';
+import { type Candidate, Narrowing } from './search/narrow.ts';
 import { type Filter, parseQuery, type Query } from './search/query.ts';
 import { editDistance } from './search/terms.ts';
 
@@ -17,6 +17,8 @@ export interface Found {
   entry: Entry;
   /** 0–1, 1 the best. */
   score: number;
+  /** How much of what was typed it holds, 0–1. */
+  coverage: number;
 }
 
 const RANKED = 50;
@@ -68,14 +70,14 @@ export class NoteSearch {
       query.filters.every(({ by, value }) => filterFits(this.entries[at]!, by, value));
     if (query.words.length === 0) {
       if (query.filters.length === 0) return [];
-      return this.entries.filter((_, at) => passes(at)).map((entry) => ({ entry, score: 1 }));
+      return this.entries.filter((_, at) => passes(at)).map((entry) => ({ entry, score: 1, coverage: 1 }));
     }
     const expansions = this.narrowing.expand(query.words, query.open);
     const candidates = this.narrowing.candidates(expansions, passes, RANKED);
     return this.rank(query, candidates);
   }
 
-  private rank(query: Query, candidates: readonly { at: number; score: number }[]): Found[] {
+  private rank(query: Query, candidates: readonly Candidate[]): Found[] {
     const best = candidates[0]?.score ?? 1;
     const fuse = new Fuse(
       candidates.map(({ at }) => ranked(this.entries[at]!, at)),
@@ -83,11 +85,15 @@ export class NoteSearch {
     );
     const closeness = new Map(fuse.search(query.text).map(({ item, score }) => [item.at, 1 - (score ?? 1)]));
     return candidates
-      .map(({ at, score }) => {
+      .map(({ at, score, coverage }) => {
         const entry = this.entries[at]!;
         const match = FUSE_SHARE * (closeness.get(at) ?? 0) + (1 - FUSE_SHARE) * (score / best);
         const used = this.boost(entry.id);
-        return { entry, score: (match * (1 + (MOST_BOOST * used) / (used + 3))) / (1 + MOST_BOOST) };
+        return {
+          entry,
+          score: (match * (1 + (MOST_BOOST * used) / (used + 3))) / (1 + MOST_BOOST),
+          coverage,
+        };
       })
       .sort((a, b) => b.score - a.score);
   }

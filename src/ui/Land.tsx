@@ -9,6 +9,8 @@ interface LandProps {
   words: string;
   /** Window width in px under which the words stand below the picture. */
   narrow: number;
+  /** Controls stand at the upper and lower edge. */
+  edges?: boolean;
   /** Height the land is laid out for; the parent's where absent. */
   span?: number;
 }
@@ -16,7 +18,7 @@ interface LandProps {
 const REDRAW_MS = 150;
 const MOST_RATIO = 2;
 
-export function Land({ note, date, words, narrow, span }: LandProps) {
+export function Land({ note, date, words, narrow, edges, span }: LandProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -35,6 +37,7 @@ export function Land({ note, date, words, narrow, span }: LandProps) {
           height: parent.clientHeight,
           quiet: innerWidth > narrow ? 'left' : 'below',
           words: edge,
+          ...(edges && { edges }),
           ...(span && { span }),
         },
         Math.min(MOST_RATIO, devicePixelRatio || 1),
@@ -54,7 +57,7 @@ export function Land({ note, date, words, narrow, span }: LandProps) {
       window.removeEventListener('resize', resized);
       dark.removeEventListener('change', draw);
     };
-  }, [note, date, words, narrow, span]);
+  }, [note, date, words, narrow, edges, span]);
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex cannot be focused
   return <canvas class="land" ref={canvas} aria-hidden="true" />;
 }

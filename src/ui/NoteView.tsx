@@ -2,6 +2,7 @@
 import type { Entry } from '../notes/entry.ts';
 import { type PartNames, sourceText } from '../notes/text.ts';
 import { Body } from './Body.tsx';
+import { Unbroken } from './Unbroken.tsx';
 import { t } from './words.ts';
 import './note.css';
 
@@ -24,7 +25,9 @@ export function NoteView({ entry, related, open }: NoteViewProps) {
   return (
     <article class="note" aria-labelledby="note-title">
       <p class="label">{entry.own ? t('note.yours') : entry.topicName}</p>
-      <h1 id="note-title">{entry.title}</h1>
+      <h1 id="note-title">
+        <Unbroken text={entry.title} />
+      </h1>
       {entry.line && !entry.own && <p class="note-line">{entry.line}</p>}
       <div class="note-body">
         <Body text={entry.body} />

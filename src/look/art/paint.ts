@@ -110,26 +110,27 @@ function paintVeils(pen: Pen, { input, colors }: Sheet): void {
         [edge + 0.25, 0],
       ],
     );
-    const band = Math.min(0.2, 96 / height);
-    veil(
-      [0, height],
-      [0, 0],
-      [
-        [0, 0.9],
-        [band * 0.7, 0.8],
-        [band, 0],
-        [1 - band, 0],
-        [1 - band * 0.7, 0.8],
-        [1, 0.9],
-      ],
-    );
+    if (input.edges) {
+      const soft: Point[] = [
+        [0, 0.88],
+        [0.35, 0.76],
+        [0.6, 0.42],
+        [0.8, 0.14],
+        [1, 0],
+      ];
+      const band = Math.min(0.25, 132 / height);
+      const upper = soft.map(([at, alpha]): Point => [at * band, alpha]);
+      const lower = upper.map(([at, alpha]): Point => [1 - at, alpha]).reverse();
+      veil([0, height], [0, 0], [...upper, ...lower]);
+    }
   } else {
     veil(
       [0, height],
       [0, 0],
       [
-        [0, 0.4],
-        [0.06, 0.1],
+        [0, 0.8],
+        [0.05, 0.6],
+        [0.11, 0.1],
         [0.2, 0.1],
         [0.34, 0.92],
         [1, 0.97],

@@ -15,6 +15,8 @@ export interface SheetInput {
   quiet: 'left' | 'below';
   /** Right edge of the words in px. */
   words: number;
+  /** Controls stand at the upper and lower edge: the land fades there. */
+  edges?: boolean;
   /** Height in px that the land is laid out for; the sheet's own where absent. */
   span?: number;
 }
@@ -120,7 +122,7 @@ function wayOn(sheet: Bare, grid: Grid, random: () => number): Point[] {
   const clear = clearOf(sheet, columns);
   const top = Math.floor(rows * (below ? 0.05 : 0.14));
   const bottom = Math.floor(rows * (below ? 0.26 : 0.62));
-  const first = Math.max(clear + 4, Math.floor(columns * 0.6));
+  const first = Math.max(clear + 4, Math.floor(columns * 0.54));
   let goal = top * columns + Math.floor(columns * 0.8);
   for (let row = top; row < bottom; row++) {
     for (let column = first; column < Math.floor(columns * 0.95); column++) {
@@ -129,7 +131,7 @@ function wayOn(sheet: Bare, grid: Grid, random: () => number): Point[] {
   }
   const start = below
     ? Math.floor(rows * 0.2) * columns
-    : (rows - 1) * columns + Math.max(clear, Math.floor(columns * (0.58 + random() * 0.12)));
+    : (rows - 1) * columns + startColumn(goal % columns, columns, clear, random());
   const cells = wayOver(grid, start, goal, noiseFrom(random), clear);
   const px = COARSE * sheet.step;
   const line = cells.filter((_, at) => at % 5 === 0 || at === cells.length - 1);
@@ -137,6 +139,12 @@ function wayOn(sheet: Bare, grid: Grid, random: () => number): Point[] {
     line.map(([x, y]): Point => [x * px, y * px]),
     4,
   );
+}
+
+/** Where the way comes in at the lower edge: well to a side of its end, so that it crosses the land. */
+function startColumn(end: number, columns: number, clear: number, jitter: number): number {
+  const side = end > columns * 0.74 ? 0.54 : 0.84;
+  return Math.max(clear, Math.floor(columns * (side + jitter * 0.1)));
 }
 
 /** At most three peaks, away from the words, from the way's marks and from each other. */

@@ -16,6 +16,8 @@ const FIELDS: { weight: number; text: (entry: Entry) => string }[] = [
 export interface Candidate {
   at: number;
   score: number;
+  /** How well its words answer those asked for, 0–1. */
+  coverage: number;
 }
 
 interface Postings {
@@ -67,7 +69,7 @@ export class Narrowing {
       if (scores[at]! <= 0 || !allowed(at)) continue;
       // Coverage: an entry that answers every word stands above one that answers a rare word well.
       const coverage = covered[at]! / expansions.length;
-      found.push({ at, score: scores[at]! * coverage * coverage });
+      found.push({ at, score: scores[at]! * coverage * coverage, coverage });
     }
     return found.sort((a, b) => b.score - a.score || a.at - b.at).slice(0, most);
   }

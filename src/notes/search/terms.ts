@@ -23,7 +23,9 @@ export class Terms {
   expand(word: string, last: boolean): Expansion {
     const found: Expansion = new Map();
     this.addPrefixes(word, last, found);
-    if (word.length >= ONE_ERROR_FROM) this.addMisspelt(word, last, found);
+    // A word that is there as typed is hardly misspelt: one error may still be meant, two are not.
+    const allowed = word.length >= TWO_ERRORS_FROM && found.size === 0 ? 2 : 1;
+    if (word.length >= ONE_ERROR_FROM) this.addMisspelt(word, last, allowed, found);
     return found;
   }
 
@@ -47,8 +49,7 @@ export class Terms {
     return low;
   }
 
-  private addMisspelt(word: string, last: boolean, found: Expansion): void {
-    const allowed = word.length >= TWO_ERRORS_FROM ? 2 : 1;
+  private addMisspelt(word: string, last: boolean, allowed: number, found: Expansion): void {
     const wanted = gramsOf(word);
     const shared = new Map<number, number>();
     for (const gram of wanted) {

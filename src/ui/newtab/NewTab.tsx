@@ -7,6 +7,7 @@ import { entryOfNote } from '../../notes/entry.ts';
 import { openOwnPage } from '../../platform/tabs.ts';
 import { IconButton } from '../controls.tsx';
 import { Land } from '../Land.tsx';
+import { Unbroken } from '../Unbroken.tsx';
 import { longDate, t } from '../words.ts';
 import { Answer } from './Answer.tsx';
 import { date, handBack, note, showAnother } from './state.ts';
@@ -19,7 +20,7 @@ export function NewTab() {
   const shown = note.value;
   return (
     <div class="day">
-      <Land note={shown?.id ?? ''} date={date.value} words=".day-main" narrow={880} />
+      <Land note={shown?.id ?? ''} date={date.value} words=".day-main" narrow={880} edges />
       <div class="day-page">
         <header class="day-top">
           <span class="date">
@@ -69,7 +70,9 @@ function Idea({ note: shown }: { note: Note }) {
       <h1 class="day-idea">
         {sentences(shown.idea).map((sentence) => (
           <>
-            <span key={sentence}>{unbroken(sentence)}</span>{' '}
+            <span key={sentence}>
+              <Unbroken text={sentence} />
+            </span>{' '}
           </>
         ))}
       </h1>
@@ -113,19 +116,6 @@ function Empty() {
 
 /** An idea in sentences: each starts a line or fits on it. */
 const sentences = (idea: string): string[] => idea.split(/(?<=[.?!])\s+/);
-
-/** Words with a hyphen do not break. */
-function unbroken(sentence: string) {
-  return sentence.split(/(\p{L}+-\p{L}+)/u).map((part, at) =>
-    at % 2 ? (
-      <span class="nb" key={part}>
-        {part}
-      </span>
-    ) : (
-      part
-    ),
-  );
-}
 
 /** Letters work where no field has the focus; the focus itself stays in the address bar until the person comes. */
 function pageKey(event: KeyboardEvent): void {

@@ -10,6 +10,7 @@ import {
   entryOf,
   type Group,
   groups,
+  nothingFound,
   page,
   pastedHints,
   type Row,
@@ -26,14 +27,13 @@ export function List() {
   useEffect(() => {
     if (row) document.getElementById(row.id)?.scrollIntoView({ block: 'nearest' });
   }, [row?.id]);
-  const found = groups.value[0]?.name === 'found';
   return (
     <>
       <p class="unseen" role="status">
-        {typed.value.trim() ? t('popup.found', found ? rows.value.length : 0) : ''}
+        {typed.value.trim() ? t('popup.found', nothingFound.value ? 0 : rows.value.length) : ''}
       </p>
       {pastedHints.value?.length === 0 && <p class="pop-said">{t('popup.pastedNothing')}</p>}
-      {typed.value.trim() && rows.value.length === 0 && <Nothing />}
+      {nothingFound.value && <Nothing />}
       <div id="rows" role="listbox" aria-label={t('popup.list')}>
         {groups.value.map((group) => (
           <Rows key={group.name} group={group} />
@@ -64,6 +64,8 @@ function groupName(name: Group['name']): string {
       return t('popup.groupPinned');
     case 'library':
       return t('popup.groupLibrary');
+    case 'nearest':
+      return t('popup.groupNearest');
     case 'found':
       return t('popup.groupFound', [String(rows.value.length), String(shelf.value.entries.size)]);
   }
@@ -108,7 +110,9 @@ function Option({ row }: { row: Row }) {
       <span class="row-title">
         <Marked text={title} typed={typed.value} />
       </span>
-      <span class="row-topic">{chosen ? <kbd class="key">↵</kbd> : topic}</span>
+      <span class="row-topic">
+        {chosen ? <kbd class="key">↵</kbd> : <Marked text={topic} typed={typed.value} />}
+      </span>
       <span class="row-line">
         {row.kind === 'hint' ? row.hint.line : <Marked text={secondLine(row.entry)} typed={typed.value} />}
       </span>

@@ -62,7 +62,9 @@ function Finding() {
           <IconButton icon="options" name={t('popup.options')} press={() => void openOwnPage('options')} />
         )}
       </header>
-      <main class="pop-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <main class="pop-body" tabIndex={0} aria-label={t('popup.list')}>
+        <h1 class="unseen">{t('name')}</h1>
         {!typed.value && <Here />}
         {fault.value && <Fault />}
         <List />

@@ -1,8 +1,10 @@
 // What the popup knows, as signals: the tab in front, what was typed, which row is selected, what is being read.
 import { computed, effect, signal } from '@preact/signals';
 import * as v from 'valibot';
+import { notes } from '../../library/index.ts';
 import { type Database, openDatabase } from '../../notes/database.ts';
-import type { Entry } from '../../notes/entry.ts';
+import { ideaOf, localDate } from '../../notes/day.ts';
+import { type Entry, entryOfNote } from '../../notes/entry.ts';
 import { libraryShelf, openShelf, type Shelf } from '../../notes/shelf.ts';
 import { ask } from '../../platform/ask.ts';
 import type { ListedHint, TabState } from '../../platform/messages.ts';
@@ -17,11 +19,12 @@ export type Row = { kind: 'hint'; id: string; hint: ListedHint } | { kind: 'note
 
 /** Rows under one heading. */
 export interface Group {
-  name: 'page' | 'possible' | 'pasted' | 'pinned' | 'found' | 'library';
+  name: 'page' | 'possible' | 'pasted' | 'pinned' | 'found' | 'nearest' | 'library';
   rows: Row[];
 }
 
 const LISTED = 40;
+const LEAST_COVERAGE = 0.4;
 const RECENT = 6;
 
 const draft = stored(
@@ -64,12 +67,25 @@ function pinnedAndRecent({ pinned, recent, entries }: Shelf): Row[] {
   return ids.flatMap((id) => entries.get(id) ?? []).map(noteRow);
 }
 
+const found = computed(() => (typed.value.trim() ? shelf.value.search.search(typed.value) : []));
+/** Nothing holds most of what was typed; what is listed all the same is the nearest. */
+export const nothingFound = computed(
+  () => typed.value.trim() !== '' && (found.value[0]?.coverage ?? 0) < LEAST_COVERAGE,
+);
+
+/** Before anything was read: the idea of the day, and a few more. */
+function firstIdeas(): Entry[] {
+  const today = localDate(new Date());
+  const ideas = Array.from({ length: RECENT - 1 }, (_, at) => ideaOf(notes, [], today, at));
+  return ideas.filter((note) => note !== undefined).map(entryOfNote);
+}
+
 /** What the list shows. */
 export const groups = computed<Group[]>(() => {
   const shown = shelf.value;
   if (typed.value.trim()) {
-    const found = shown.search.search(typed.value).slice(0, LISTED);
-    return [{ name: 'found', rows: found.map(({ entry }) => noteRow(entry)) }];
+    const rows = found.value.slice(0, LISTED).map(({ entry }) => noteRow(entry));
+    return rows.length > 0 ? [{ name: nothingFound.value ? 'nearest' : 'found', rows }] : [];
   }
   const state = page.value?.presenting ? null : page.value;
   const recent = pinnedAndRecent(shown);
@@ -83,7 +99,7 @@ export const groups = computed<Group[]>(() => {
     { name: 'pinned', rows: recent },
     {
       name: 'library',
-      rows: recent.length > 0 ? [] : [...shown.entries.values()].slice(0, RECENT).map(noteRow),
+      rows: recent.length > 0 ? [] : firstIdeas().map(noteRow),
     },
   ];
   return all.filter(({ rows }) => rows.length > 0);
