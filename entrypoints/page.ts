@@ -1,7 +1,6 @@
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startPage } from '../src/page/start.ts';
-import { PAGE_PORT } from '../src/platform/messages.ts';
+import { extensionAlive, openPagePort } from '../src/platform/page-port.ts';
 
 /** Names in the script's own world, by which later runs and the background find an earlier one. */
 const STEP_DOWN = Symbol.for('staffwise.stepDown');
@@ -16,22 +15,8 @@ export default defineUnlistedScript(() => {
   const page = startPage({
     window,
     signal: controller.signal,
-    alive: () => {
-      try {
-        return browser.runtime.id !== undefined;
-      } catch {
-        return false;
-      }
-    },
-    connect() {
-      const port = browser.runtime.connect({ name: PAGE_PORT });
-      return {
-        post: (message) => port.postMessage(message),
-        onMessage: (received) => port.onMessage.addListener(received),
-        onDisconnect: (closed) => port.onDisconnect.addListener(closed),
-        close: () => port.disconnect(),
-      };
-    },
+    alive: extensionAlive,
+    connect: openPagePort,
   });
   world[READ_RENDERED] = () => page.readRendered();
 });

@@ -13,6 +13,9 @@ import type { SiteRegistration } from './sites.ts';
 
 type Heard = Parameters<PageContext['heard']>[1];
 
+/** Stands for the origin of pages of ours. */
+const OWN_ORIGIN = 'staffwise';
+
 /** The pages that are connected now; empty after every wake. */
 export class Pages {
   private readonly pages = new Set<Page>();
@@ -41,9 +44,11 @@ export class Pages {
   connect(port: Browser.runtime.Port): void {
     const { sender } = port;
     const tab = sender?.tab?.id;
-    const origin = originOf(sender?.url) ?? originOf(sender?.tab?.url);
+    // The welcome page runs the page script on its own live editor: it needs no grant.
+    const own = sender?.url?.startsWith(browser.runtime.getURL('/' as never)) ?? false;
+    const origin = own ? OWN_ORIGIN : (originOf(sender?.url) ?? originOf(sender?.tab?.url));
     const wire = wireOf(port);
-    if (tab === undefined || origin === null || !this.registration.isOn(origin)) {
+    if (tab === undefined || origin === null || !(own || this.registration.isOn(origin))) {
       wire.close();
       return;
     }

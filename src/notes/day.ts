@@ -1,7 +1,9 @@
 // The idea of the day: the same all day, another each day, none twice until all have been shown.
 
+import { hashOf } from '../engine/text/hash.ts';
 import type { Note } from '../library/schema.ts';
-import { dayNumber, hash } from '../look/art/seed.ts';
+
+const DAY_MS = 86_400_000;
 
 /** The local date as YYYY-MM-DD. */
 export function localDate(now: Date): string {
@@ -24,9 +26,10 @@ export function ideaOf(
   const shareable = notes.filter((note) => note.place === 'page');
   const chosen = shareable.filter((note) => topics.includes(note.topic));
   const order = (chosen.length > 0 ? chosen : shareable)
-    .map((note) => ({ note, rank: hash(note.id) }))
-    .sort((a, b) => a.rank - b.rank);
+    .map((note) => ({ note, rank: hashOf(note.id) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1));
+  const day = Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
   // Others of a day come from half the row away, so that tomorrow's is not spent today.
   const shift = another === 0 ? 0 : Math.floor(order.length / 2) + another - 1;
-  return order[(dayNumber(date) + shift) % order.length]?.note;
+  return order[(day + shift) % order.length]?.note;
 }
