@@ -13,8 +13,6 @@ import { root } from './setup.mjs';
 /** Builds the engine; trains the model first where the library changed. */
 export function loadEngine(): Engine {
   const bytes = readFileSync(modelFile(soundContent(join(root, 'content')), root));
-  const { linear, calibration } = unpackModel(
-    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length),
-  );
-  return new Engine(notes, new LearnedRelevance(new LinearStage(linear), calibration));
+  const { linear } = unpackModel(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  return new Engine(notes, new LearnedRelevance(new LinearStage(linear)));
 }

@@ -66,8 +66,8 @@ async function start(signal: AbortSignal): Promise<Running> {
 /** What was learned; without it (a file that is missing or damaged) the triggers still speak. */
 async function loadRelevance(): Promise<Relevance | undefined> {
   try {
-    const { linear, calibration } = unpackModel(await assetBytes(MODEL_FILE));
-    return new LearnedRelevance(new LinearStage(linear), calibration);
+    const { linear } = unpackModel(await assetBytes(MODEL_FILE));
+    return new LearnedRelevance(new LinearStage(linear));
   } catch (error) {
     console.error('guidance could not be loaded whole:', error);
     return undefined;

@@ -127,7 +127,8 @@ export class Engine {
       const known = found.get(note.id);
       found.set(note.id, {
         note,
-        score: learned.score,
+        // A trigger was written by hand to be nearly always right; what was learned may only raise it.
+        score: Math.max(learned.score, known?.score ?? 0),
         evidence: known?.evidence ?? learned.evidence(),
         method: known ? 'trigger' : 'learned',
       });

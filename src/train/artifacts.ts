@@ -3,9 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packModel } from '../engine/relevance/pack.ts';
-import { Engine } from '../engine/suggest.ts';
 import { type Content, filesBelow } from '../library/read.ts';
-import { calibrate, heldOut } from './calibrate.ts';
 import { labelledOf } from './labelled.ts';
 import { fitLinear } from './linear.ts';
 
@@ -13,16 +11,12 @@ import { fitLinear } from './linear.ts';
 export function trainModel(content: Content): Uint8Array {
   const topics = content.topics.map((topic) => topic.id);
   const passages = labelledOf(content);
-  const engine = new Engine(content.notes);
-  const topicOf = new Map(content.notes.map((note) => [note.id, note.topic]));
-  const fired = (text: string) => new Set(engine.fired(text).map((note) => topicOf.get(note)!));
-  const calibration = calibrate(heldOut(passages, topics, fired));
   const linear = fitLinear(
     passages,
     topics,
     content.notes.map((note) => note.id),
   );
-  return packModel({ linear, calibration });
+  return packModel({ linear });
 }
 
 /**
@@ -32,9 +26,11 @@ export function trainModel(content: Content): Uint8Array {
 export function modelFile(content: Content, root: string): string {
   const cache = join(root, 'node_modules/.cache/staffwise');
   const hash = createHash('sha256');
-  const sources = ['src/train', 'src/engine'].flatMap((folder) => filesBelow(join(root, folder), '.ts'));
+  const sources = ['src/train', 'src/engine/relevance', 'src/engine/text'].flatMap((folder) =>
+    filesBelow(join(root, folder), '.ts'),
+  );
   for (const file of sources) if (!file.endsWith('.test.ts')) hash.update(readFileSync(file));
-  hash.update(JSON.stringify([labelledOf(content), content.notes.map((note) => note.triggers)]));
+  hash.update(JSON.stringify(labelledOf(content)));
   const file = join(cache, `model-${hash.digest('hex').slice(0, 16)}.bin`);
   if (existsSync(file)) return file;
   mkdirSync(cache, { recursive: true });

@@ -23,15 +23,8 @@ const clip = (value: number): number => Math.max(-8, Math.min(8, value));
  * @param logits topic logits, sorted from the best down
  * @param worth logit that anything is worth saying
  * @param words length of the passage
- * @param triggered whether a trigger of the topic fired
  */
-export function figuresOf(
-  logits: readonly number[],
-  rank: number,
-  worth: number,
-  words: number,
-  triggered: boolean,
-): number[] {
+export function figuresOf(logits: readonly number[], rank: number, worth: number, words: number): number[] {
   const own = logits[rank]!;
   const rival = rank === 0 ? logits[1]! : logits[0]!;
   const rest = (logits[3]! + logits[4]! + logits[5]!) / 3;
@@ -42,7 +35,6 @@ export function figuresOf(
     clip(own - rest),
     clip(worth),
     Math.log(words + 1) - 3.5,
-    triggered ? 1 : 0,
     rank === 1 ? 1 : 0,
     rank === 2 ? 1 : 0,
   ];

@@ -4,6 +4,7 @@ import type { Thresholds } from '../suggest.ts';
 import { blankInline } from '../text/prose.ts';
 import { type Word, wordsOf } from '../text/words.ts';
 import type { Passage } from '../types.ts';
+import calibration from './calibration.json' with { type: 'json' };
 import { type Calibration, figuresOf, probability } from './calibration.ts';
 import { evidenceOf } from './evidence.ts';
 import type { LinearStage } from './linear.ts';
@@ -19,14 +20,10 @@ const TOPICS_SHOWN = 3;
 
 /** The linear stage with its calibration; and, where an encoder was asked, the encoder's. */
 export class LearnedRelevance implements Relevance {
-  private readonly topicOf: ReadonlyMap<string, number>;
-
   constructor(
     private readonly stage: LinearStage,
-    private readonly linear: StageCalibration,
-  ) {
-    this.topicOf = new Map(stage.model.notes.map((note) => [note.id, note.topic]));
-  }
+    private readonly linear: StageCalibration = calibration.linear,
+  ) {}
 
   get thresholds(): Thresholds {
     return this.linear.thresholds;
@@ -37,11 +34,10 @@ export class LearnedRelevance implements Relevance {
     const { topics, worth } = this.stage.score(words, context);
     const order = [...topics.keys()].sort((a, b) => topics[b]! - topics[a]!);
     const logits = order.map((topic) => topics[topic]!);
-    const firedIn = new Set([...triggered].map((note) => this.topicOf.get(note)));
     return order.slice(0, TOPICS_SHOWN).flatMap((topic, rank) => {
       const note = this.noteOf(topic, words, triggered);
       if (note === undefined) return [];
-      const figures = figuresOf(logits, rank, worth, words.length, firedIn.has(topic));
+      const figures = figuresOf(logits, rank, worth, words.length);
       const evidence = () => evidenceOf(passage.text, words, this.stage.contributions(words, topic));
       return [{ note, score: probability(figures, this.linear.weights), evidence }];
     });

@@ -1,6 +1,5 @@
 // The trained model as bytes, with a checksum: a file that was cut or damaged is refused, not believed.
 import { hash32 } from './features.ts';
-import type { StageCalibration } from './learned.ts';
 import type { LinearModel } from './linear.ts';
 
 /** A model file that cannot be used; the message says why. */
@@ -11,7 +10,6 @@ export class ModelError extends Error {
 /** What the model file holds. */
 export interface PackedModel {
   linear: LinearModel;
-  calibration: StageCalibration;
 }
 
 interface Header {
@@ -19,7 +17,6 @@ interface Header {
   bias: number[];
   scale: number[];
   notes: [id: string, topic: number, rows: number[], weights: number[]][];
-  calibration: StageCalibration;
   weights: number;
 }
 
@@ -30,7 +27,7 @@ const PREFIX = 12;
 export const MODEL_FILE = 'model.bin';
 
 /** Bytes of a model: magic, checksum, length of the header, header as JSON, weights. */
-export function packModel({ linear, calibration }: PackedModel): Uint8Array {
+export function packModel({ linear }: PackedModel): Uint8Array {
   const header: Header = {
     topics: linear.topics,
     bias: [...linear.bias],
@@ -41,7 +38,6 @@ export function packModel({ linear, calibration }: PackedModel): Uint8Array {
       [...rows.keys()],
       [...rows.values()].map((weight) => Math.round(weight * 1000) / 1000),
     ]),
-    calibration,
     weights: linear.weights.length,
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
@@ -80,7 +76,6 @@ export function unpackModel(buffer: ArrayBuffer): PackedModel {
       })),
       weights: new Int8Array(buffer, PREFIX + length, header.weights),
     },
-    calibration: header.calibration,
   };
 }
 

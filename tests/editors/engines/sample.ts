@@ -1,8 +1,7 @@
 // One document for all engines, in the words of none. The passage that deserves a mark comes by the address, so
 // that these pages know nothing of the library.
 
-export type Part =
-  | { type: 'heading' | 'paragraph' | 'item' | 'code'; text: string };
+export type Part = { type: 'heading' | 'paragraph' | 'item' | 'code'; text: string };
 
 const parameters = new URLSearchParams(location.search);
 

@@ -1,11 +1,11 @@
 // ProseMirror with the attributes, wrappers, chips and widgets that Atlassian's editor shows (research:
 // editors.md 2). The editor itself is 4.9 GB of packages and has a run of its own.
-import { history } from 'prosemirror-history';
-import { DOMParser, type DOMOutputSpec, type Node, Schema } from 'prosemirror-model';
-import { EditorState, Plugin } from 'prosemirror-state';
+
 import { baseKeymap } from 'prosemirror-commands';
+import { history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
-import { redo, undo } from 'prosemirror-history';
+import { type DOMOutputSpec, DOMParser, type Node, Schema } from 'prosemirror-model';
+import { EditorState, Plugin } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import 'prosemirror-view/style/prosemirror.css';
 import { present } from '../present.ts';
@@ -14,7 +14,11 @@ import { sampleHtml } from '../sample.ts';
 
 const named = (tag: string, name: string) => (): DOMOutputSpec => [
   tag,
-  { 'data-prosemirror-node-name': name, 'data-prosemirror-node-block': 'true', 'data-prosemirror-content-type': 'node' },
+  {
+    'data-prosemirror-node-name': name,
+    'data-prosemirror-node-block': 'true',
+    'data-prosemirror-content-type': 'node',
+  },
   0,
 ];
 
@@ -22,9 +26,19 @@ const schema = new Schema({
   nodes: {
     doc: { content: 'block+' },
     text: { group: 'inline' },
-    paragraph: { group: 'block', content: 'inline*', parseDOM: [{ tag: 'p' }], toDOM: named('p', 'paragraph') },
+    paragraph: {
+      group: 'block',
+      content: 'inline*',
+      parseDOM: [{ tag: 'p' }],
+      toDOM: named('p', 'paragraph'),
+    },
     heading: { group: 'block', content: 'inline*', parseDOM: [{ tag: 'h2' }], toDOM: named('h2', 'heading') },
-    bulletList: { group: 'block', content: 'listItem+', parseDOM: [{ tag: 'ul' }], toDOM: named('ul', 'bulletList') },
+    bulletList: {
+      group: 'block',
+      content: 'listItem+',
+      parseDOM: [{ tag: 'ul' }],
+      toDOM: named('ul', 'bulletList'),
+    },
     listItem: { content: 'paragraph block*', parseDOM: [{ tag: 'li' }], toDOM: named('li', 'listItem') },
     codeBlock: {
       group: 'block',

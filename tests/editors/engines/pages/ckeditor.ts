@@ -1,4 +1,15 @@
-import { AutoLink, Bold, ClassicEditor, CodeBlock, Essentials, Heading, Italic, List, Paragraph, Table } from 'ckeditor5';
+import {
+  AutoLink,
+  Bold,
+  ClassicEditor,
+  CodeBlock,
+  Essentials,
+  Heading,
+  Italic,
+  List,
+  Paragraph,
+  Table,
+} from 'ckeditor5';
 import 'ckeditor5/ckeditor5.css';
 import { present } from '../present.ts';
 import { sampleHtml } from '../sample.ts';

@@ -1,5 +1,5 @@
-import { markdown } from '@codemirror/lang-markdown';
 import { undoDepth } from '@codemirror/commands';
+import { markdown } from '@codemirror/lang-markdown';
 import { basicSetup, EditorView } from 'codemirror';
 import { present } from '../present.ts';
 import { sampleText } from '../sample.ts';

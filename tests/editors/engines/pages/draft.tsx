@@ -1,11 +1,24 @@
-import { convertFromRaw, convertToRaw, Editor, EditorState, Modifier, RichUtils, SelectionState } from 'draft-js';
+import {
+  convertFromRaw,
+  convertToRaw,
+  Editor,
+  EditorState,
+  Modifier,
+  RichUtils,
+  SelectionState,
+} from 'draft-js';
 import 'draft-js/dist/Draft.css';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { present } from '../present.ts';
 import { sample } from '../sample.ts';
 
-const types = { heading: 'header-two', paragraph: 'unstyled', item: 'unordered-list-item', code: 'code-block' };
+const types = {
+  heading: 'header-two',
+  paragraph: 'unstyled',
+  item: 'unordered-list-item',
+  code: 'code-block',
+};
 let state: EditorState;
 let set: (state: EditorState) => void;
 

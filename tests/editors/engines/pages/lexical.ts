@@ -54,8 +54,11 @@ present((place) => {
     model: () => JSON.stringify(editor.getEditorState()),
     undoDepth: () => past.undoStack.length,
     remote: () =>
-      editor.update(() => void ($getRoot().getLastChild() as ElementNode).append($createTextNode(' remote')), {
-        tag: 'collaboration',
-      }),
+      editor.update(
+        () => void ($getRoot().getLastChild() as ElementNode).append($createTextNode(' remote')),
+        {
+          tag: 'collaboration',
+        },
+      ),
   };
 });
