@@ -30,6 +30,8 @@ export interface Entry {
   paste: string;
   sources: EntrySource[];
   related: string[];
+  /** What else is known of it, for search alone. */
+  hidden: string;
   /** Parts of the notes on *Staff Engineer* that it comes from. */
   seeds: string[];
 }
@@ -57,6 +59,9 @@ export function entryOfNote(note: Note): Entry {
     paste: note.paste ?? '',
     sources: note.source.map(entrySource),
     related: note.related,
+    hidden: [note.writer, note.because, note.comment, note.recall.q, note.recall.a, ...note.triggers].join(
+      ' ',
+    ),
     seeds: note.seed ?? [],
   };
 }
@@ -79,6 +84,7 @@ export function entryOfOwn(note: OwnNote): Entry {
     paste: '',
     sources: note.origin ? [{ author: '', work: note.origin.title, link: note.origin.url }] : [],
     related: note.library ? [note.library] : [],
+    hidden: '',
     seeds: [],
   };
 }

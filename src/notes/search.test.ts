@@ -19,6 +19,7 @@ const entry = (id: string, title: string, more: Partial<Entry> = {}): Entry => (
   paste: '',
   sources: [],
   related: [],
+  hidden: '',
   seeds: [],
   ...more,
 });

@@ -33,6 +33,19 @@ function shelfOf(
 /** The library alone: what there is in the first frame, and where the database does not open. */
 export const libraryShelf: Shelf = shelfOf(libraryEntries, [], new Map());
 
+/** A shelf without what is the person's own, while they present. */
+export function withoutOwn({ entries, pinned, recent, search }: Shelf): Shelf {
+  const library = [...entries.values()].filter((entry) => !entry.own);
+  if (library.length === entries.size) return { entries, pinned, recent, search };
+  const known = new Set(library.map((entry) => entry.id));
+  return {
+    search: new NoteSearch(library),
+    entries: new Map(library.map((entry) => [entry.id, entry])),
+    pinned: new Set([...pinned].filter((id) => known.has(id))),
+    recent: recent.filter((id) => known.has(id)),
+  };
+}
+
 /** The library and all that is the person's. @throws where the database cannot be read */
 export async function openShelf(database: Database, now: number): Promise<Shelf> {
   const [own, pins, met] = await Promise.all([

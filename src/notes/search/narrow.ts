@@ -8,7 +8,10 @@ const FIELDS: { weight: number; text: (entry: Entry) => string }[] = [
   { weight: 4, text: (entry) => entry.title },
   { weight: 2, text: (entry) => `${entry.line} ${entry.idea}` },
   { weight: 1.5, text: (entry) => `${entry.topicName} ${entry.tags.join(' ')}` },
-  { weight: 1, text: (entry) => `${entry.body} ${entry.step} ${entry.question}` },
+  {
+    weight: 1,
+    text: (entry) => `${entry.body} ${entry.step} ${entry.question} ${entry.paste} ${entry.hidden}`,
+  },
   { weight: 1, text: (entry) => entry.sources.map((source) => `${source.author} ${source.work}`).join(' ') },
 ];
 

@@ -1,13 +1,19 @@
 // What the library page shows: a note (by the address), or a list by words, by topic, or by the outline.
 import { computed, signal } from '@preact/signals';
 import { openDatabase } from '../../notes/database.ts';
-import { libraryShelf, noteMet, openShelf, type Shelf } from '../../notes/shelf.ts';
+import { libraryShelf, noteMet, openShelf, type Shelf, withoutOwn } from '../../notes/shelf.ts';
 
 /** The address of the list itself. */
 const LIST = 'all';
 
+import { presenting } from '../../settings/settings.ts';
+import { settingSignal } from '../setting.ts';
+
 const database = openDatabase();
-export const shelf = signal<Shelf>(libraryShelf);
+const whole = signal<Shelf>(libraryShelf);
+const presentingNow = settingSignal(presenting);
+/** What can be found now: while presenting, the library alone. */
+export const shelf = computed(() => (presentingNow.value ? withoutOwn(whole.value) : whole.value));
 export const typed = signal('');
 /** Id in the address; empty for the list. */
 export const address = signal('');
@@ -30,7 +36,7 @@ export function startLibrary(): void {
   window.addEventListener('hashchange', followAddress);
   void openShelf(database, Date.now()).then(
     (opened) => {
-      shelf.value = opened;
+      whole.value = opened;
     },
     (error: unknown) => console.error('own notes:', error),
   );

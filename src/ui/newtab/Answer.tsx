@@ -2,8 +2,12 @@
 import { useState } from 'preact/hooks';
 import type { Note } from '../../library/schema.ts';
 import { Waymark } from '../../look/Waymark.tsx';
+import { presenting } from '../../settings/settings.ts';
+import { settingSignal } from '../setting.ts';
 import { t } from '../words.ts';
 import { answer, covered, fault, keep } from './state.ts';
+
+const presentingNow = settingSignal(presenting);
 
 export function Answer({ note }: { note: Note }) {
   const [text, setText] = useState<string | null>(null);
@@ -17,19 +21,21 @@ export function Answer({ note }: { note: Note }) {
       }}
     >
       <label for="answer">{note.ask}</label>
-      {given && covered.value ? (
+      {given && (covered.value || presentingNow.value) ? (
         <p class="day-answer day-given">
           <Waymark shape="way" quiet />
           {t('newtab.answered')}
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              covered.value = false;
-            }}
-          >
-            {t('newtab.show')}
-          </button>
+          {!presentingNow.value && (
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                covered.value = false;
+              }}
+            >
+              {t('newtab.show')}
+            </button>
+          )}
         </p>
       ) : (
         <div class="day-answer">

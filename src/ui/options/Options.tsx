@@ -3,12 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { Waymark } from '../../look/Waymark.tsx';
 import { t } from '../words.ts';
 import { Day } from './Day.tsx';
+import { Hosts } from './Hosts.tsx';
 import { Keys } from './Keys.tsx';
 import { Marks } from './Marks.tsx';
 import { Sites } from './Sites.tsx';
 import { Trust } from './Trust.tsx';
 
-const SECTIONS = ['sites', 'marks', 'day', 'keys', 'glyphs', 'trust'] as const;
+const SECTIONS = ['sites', 'hosts', 'marks', 'day', 'keys', 'glyphs', 'trust'] as const;
 
 export function Options() {
   const [at, setAt] = useState(location.hash.slice(1) || SECTIONS[0]);
@@ -34,6 +35,7 @@ export function Options() {
       <main>
         <h1 class="unseen">{t('options.title')}</h1>
         <Sites />
+        <Hosts />
         <Marks />
         <Day />
         <Keys />

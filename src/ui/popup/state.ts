@@ -5,13 +5,14 @@ import { notes } from '../../library/index.ts';
 import { type Database, openDatabase } from '../../notes/database.ts';
 import { ideaOf, localDate } from '../../notes/day.ts';
 import { type Entry, entryOfNote } from '../../notes/entry.ts';
-import { libraryShelf, openShelf, type Shelf } from '../../notes/shelf.ts';
+import { libraryShelf, openShelf, type Shelf, withoutOwn } from '../../notes/shelf.ts';
 import { ask } from '../../platform/ask.ts';
 import type { ListedHint, TabState } from '../../platform/messages.ts';
 import { originOf, watchGrants } from '../../platform/permissions.ts';
 import { stored } from '../../platform/storage.ts';
 import { type ShownTab, tabInFront } from '../../platform/tabs.ts';
-import { sites } from '../../settings/settings.ts';
+import { presenting, sites } from '../../settings/settings.ts';
+import { settingSignal } from '../setting.ts';
 import { isOn } from '../sites.ts';
 
 /** One line of the list. */
@@ -34,8 +35,11 @@ const draft = stored(
   'session',
 );
 
+const presentingNow = settingSignal(presenting);
 export const database: Database = openDatabase();
-export const shelf = signal<Shelf>(libraryShelf);
+const whole = signal<Shelf>(libraryShelf);
+/** What can be found now: while presenting, the library alone. */
+export const shelf = computed(() => (presentingNow.value ? withoutOwn(whole.value) : whole.value));
 /** The database did not open; the library goes on working. */
 export const fault = signal(false);
 export const typed = signal('');
@@ -129,7 +133,7 @@ export async function refreshPage(): Promise<void> {
 /** Reads the person's own notes; the library alone stays where that fails. */
 export async function refreshShelf(): Promise<void> {
   try {
-    shelf.value = await openShelf(database, Date.now());
+    whole.value = await openShelf(database, Date.now());
     fault.value = false;
   } catch (error) {
     console.error('own notes:', error);

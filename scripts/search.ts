@@ -1,0 +1,56 @@
+// npm run search: what the popup would list, for a query or for JSON lines.
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { NoteSearch } from '../src/notes/search.ts';
+import { libraryEntries } from '../src/notes/shelf.ts';
+
+const LISTED = 20;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, jsonl: { type: 'boolean' } },
+});
+
+const search = new NoteSearch(libraryEntries);
+const line = v.object({ id: v.union([v.string(), v.number()]), query: v.string() });
+
+function resultsOf(query: string) {
+  return search
+    .search(query)
+    .slice(0, LISTED)
+    .map(({ entry, score }) => ({ note: entry.id, score: Math.round(score * 1000) / 1000, entry }));
+}
+
+const bare = (query: string) => resultsOf(query).map(({ note, score }) => ({ note, score }));
+
+async function answerLines(): Promise<void> {
+  for await (const text of createInterface({ input: process.stdin })) {
+    if (!text.trim()) continue;
+    try {
+      const { id, query } = v.parse(line, JSON.parse(text));
+      console.log(JSON.stringify({ id, results: bare(query) }));
+    } catch (error) {
+      console.log(JSON.stringify({ line: text.slice(0, 200), error: (error as Error).message }));
+      process.exitCode = 2;
+    }
+  }
+}
+
+if (values.jsonl) {
+  await answerLines();
+} else {
+  const query = positionals.join(' ');
+  if (!query) {
+    console.error('What to search for? npm run search -- WORDS');
+    process.exitCode = 2;
+  } else if (values.json) {
+    console.log(JSON.stringify(bare(query)));
+  } else {
+    const results = resultsOf(query);
+    if (results.length === 0) console.log(`No note says "${query}".`);
+    for (const { note, score, entry } of results) {
+      console.log(`${score.toFixed(2)}  ${entry.title}  (${entry.topicName}, ${note})\n      ${entry.line}`);
+    }
+  }
+}
