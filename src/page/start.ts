@@ -27,22 +27,32 @@ export function startPage(options: PageOptions): StartedPage {
   let controller = new AbortController();
   let asked = false;
   const begin = () => {
+    controller.abort();
+    controller = new AbortController();
     const session = new Session(options, AbortSignal.any([signal, controller.signal]), controller);
     if (asked) session.readRendered();
     return session;
   };
+  const onHide = () => controller.abort();
   // A page that comes back from the back/forward cache has a dead port and is not told: it begins anew.
-  view.addEventListener('pagehide', () => controller.abort(), { signal });
-  view.addEventListener(
-    'pageshow',
-    (event) => {
-      if (!event.persisted) return;
-      controller.abort();
-      controller = new AbortController();
-      session = begin();
-    },
-    { signal },
-  );
+  const onShow = (event: PageTransitionEvent) => {
+    if (event.persisted) session = begin();
+  };
+  const listen = () => {
+    view.addEventListener('pagehide', onHide, { signal });
+    view.addEventListener('pageshow', onShow, { signal });
+  };
+  // `document.open` (TinyMCE's frame is written by it) takes every listener away with the old content.
+  let root = view.document.documentElement;
+  const rewritten = new view.MutationObserver(() => {
+    if (view.document.documentElement === root) return;
+    root = view.document.documentElement;
+    listen();
+    session = begin();
+  });
+  rewritten.observe(view.document, { childList: true });
+  signal.addEventListener('abort', () => rewritten.disconnect());
+  listen();
   let session = begin();
   return {
     readRendered() {

@@ -17,7 +17,7 @@ for (const name of names) {
     outdir: folder,
     bundle: true,
     format: 'esm',
-    jsx: 'automatic',
+    tsconfigRaw: { compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'react' } },
     minify: true,
     logLevel: 'error',
     mainFields: ['module', 'main'],

@@ -31,7 +31,7 @@ const surroundings: Record<string, (mount: Mount) => Promise<Probe>> = {
     await new Promise((loaded) => frame.addEventListener('load', loaded));
     const inner = frame.contentWindow as Window & typeof globalThis;
     await inner.ready;
-    return inner.probe;
+    return inner.engine;
   },
   async shadow(mount) {
     const host = document.createElement('div');
@@ -90,6 +90,7 @@ function box(parent: ParentNode): HTMLElement {
 declare global {
   interface Window {
     ready: Promise<void>;
+    engine: Probe;
   }
 }
 
@@ -98,7 +99,7 @@ export function present(mount: Mount): void {
   const around = surroundings[parameters.get('in') ?? 'plain'];
   if (!around) throw new Error(`no surroundings called ${parameters.get('in')}`);
   window.ready = around(mount).then((probe) => {
-    window.probe = probe;
+    window.engine = probe;
     document.documentElement.dataset.ready = '';
   });
 }

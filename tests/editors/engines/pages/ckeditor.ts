@@ -14,6 +14,9 @@ import 'ckeditor5/ckeditor5.css';
 import { present } from '../present.ts';
 import { sampleHtml } from '../sample.ts';
 
+/** Its list items have random ids. */
+const withoutIds = (html: string) => html.replaceAll(/ data-list-item-id="[^"]*"/g, '');
+
 present(async (place) => {
   const holder = document.createElement('div');
   place.append(holder);
@@ -26,8 +29,8 @@ present(async (place) => {
   const undo = editor.commands.get('undo')! as unknown as { _stack: unknown[] };
   return {
     root: () => editor.ui.getEditableElement()!,
-    html: () => editor.ui.getEditableElement()!.outerHTML,
-    model: () => editor.getData(),
+    html: () => withoutIds(editor.ui.getEditableElement()!.outerHTML),
+    model: () => withoutIds(editor.getData()),
     undoDepth: () => undo._stack.length,
     remote: () =>
       editor.model.enqueueChange({ isUndoable: false }, (writer) => {

@@ -63,7 +63,7 @@ present(async (place) => {
   const root = () => place.querySelector('.public-DraftEditor-content')!;
   return {
     root,
-    html: () => root().outerHTML,
+    html: () => root().outerHTML.replaceAll(/ data-editor="[^"]*"/g, ''),
     model: () => JSON.stringify(convertToRaw(state.getCurrentContent())),
     undoDepth: () => state.getUndoStack().size,
     remote() {

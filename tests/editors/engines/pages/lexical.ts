@@ -47,7 +47,8 @@ present((place) => {
     },
     { discrete: true },
   );
-  registerHistory(editor, past, 300);
+  // So that what is one step does not hang on the speed of the machine.
+  registerHistory(editor, past, 60_000);
   return {
     root: () => root,
     html: () => root.outerHTML,

@@ -3,6 +3,7 @@ import 'tinymce/models/dom';
 import 'tinymce/themes/silver';
 import 'tinymce/icons/default';
 import 'tinymce/plugins/lists';
+import 'tinymce/skins/ui/oxide/skin.css';
 import { present } from '../present.ts';
 import { sampleHtml } from '../sample.ts';
 
