@@ -2,6 +2,16 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Answer } from '../platform/messages.ts';
 
+/** What a note of a pack says besides its text, in the words of the library's format. */
+export interface Advice {
+  line: string;
+  because: string;
+  do: string;
+  paste: string;
+  ask: string;
+  comment: string;
+}
+
 /** One of the person's own notes. Times are ms since the epoch. */
 export interface OwnNote {
   id: string;
@@ -16,6 +26,7 @@ export interface OwnNote {
   falseFriends: string[];
   /** Where a capture comes from. */
   origin?: { title: string; url: string };
+  advice?: Advice;
   /** Library note that it is a copy of, or the hint that was there. */
   library?: string;
   created: number;
@@ -89,6 +100,8 @@ export interface ImportRow {
   id: string;
   state: 'running' | 'done';
   started: number;
+  /** What it came from, as shown. */
+  name: string;
 }
 
 export type Database = Dexie & {

@@ -3,6 +3,7 @@ import { notes } from '../library/index.ts';
 import type { Database } from './database.ts';
 import { type Entry, entryOfNote, entryOfOwn } from './entry.ts';
 import { frecency } from './frecency.ts';
+import { visibleNotes } from './own.ts';
 import { NoteSearch } from './search.ts';
 
 /** The library's notes as entries. */
@@ -49,15 +50,14 @@ export function withoutOwn({ entries, pinned, recent, search }: Shelf): Shelf {
 /** The library and all that is the person's. @throws where the database cannot be read */
 export async function openShelf(database: Database, now: number): Promise<Shelf> {
   const [own, pins, met] = await Promise.all([
-    database.notes.toArray(),
+    visibleNotes(database),
     database.pins.toArray(),
     database.met.toArray(),
   ]);
   const times = new Map<string, number[]>();
   for (const { note, at } of met) times.set(note, [...(times.get(note) ?? []), at]);
-  const visible = own.filter((note) => !note.binned && !note.importId);
   return shelfOf(
-    [...libraryEntries, ...visible.map(entryOfOwn)],
+    [...libraryEntries, ...own.map(entryOfOwn)],
     pins.sort((a, b) => b.at - a.at).map((pin) => pin.note),
     new Map([...times].map(([note, at]) => [note, frecency(at, now)])),
   );
