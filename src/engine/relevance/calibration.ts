@@ -1,17 +1,7 @@
 // From logits to the probability that a topic is right: logistic regression over a few figures of a decision.
 
 /** Figures of one candidate topic of a passage, in the order of the weights. */
-export const FIGURES = [
-  'bias',
-  'logit',
-  'margin',
-  'rest',
-  'worth',
-  'length',
-  'trigger',
-  'second',
-  'third',
-] as const;
+export const FIGURES = ['bias', 'logit', 'margin', 'rest', 'worth', 'length', 'second', 'third'] as const;
 
 /** One weight for each of `FIGURES`. */
 export type Calibration = readonly number[];

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import { ensureBrowser } from '../../../scripts/setup.mjs';
 import type { Driver, LaunchOptions } from './driver.ts';
 
@@ -66,8 +66,20 @@ class ChromiumDriver implements Driver {
 
   async openOwn(path: string): Promise<Page> {
     const page = await this.open(`${this.origin}/${path}`);
-    await page.waitForSelector('[data-ready]');
+    await page.waitForSelector('body > *');
     return page;
+  }
+
+  async openPopup(page: Page): Promise<Page> {
+    await page.bringToFront();
+    const extension = (await this.browser.extensions()).get(this.id);
+    if (!extension) throw new Error('the extension is not loaded');
+    const isPopup = (target: Target) => target.url().startsWith(`${this.origin}/popup.html`);
+    const opened = this.browser.waitForTarget(isPopup);
+    await extension.triggerAction(page);
+    const popup = await (await opened).asPage();
+    await popup.waitForSelector('body > *');
+    return popup;
   }
 
   allow(origin: string): Promise<void> {

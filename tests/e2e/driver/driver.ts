@@ -25,6 +25,11 @@ export interface Driver {
   open(url: string): Promise<Page>;
   /** Opens a page of the extension in a new tab and waits until it has drawn something. */
   openOwn(path: string): Promise<Page>;
+  /**
+   * Opens the popup for a page: in Chromium the real one by its own action; in Firefox, where no driver reaches it,
+   * the popup's page in a tab.
+   */
+  openPopup(page: Page): Promise<Page>;
   /** Lets the browser's next request for this origin be granted: the press on our button is still needed. */
   allow(origin: string): Promise<void>;
   /** Takes a grant away, as the browser's own settings would. */

@@ -72,8 +72,13 @@ class FirefoxDriver implements Driver {
     const page = await this.browser.newPage();
     // The process is swapped on the way to a page of an extension: no load event reaches the driver.
     await page.goto(`${this.origin}/${path}`, { waitUntil: [] });
-    await page.waitForSelector('[data-ready]');
+    await page.waitForSelector('body > *');
     return page;
+  }
+
+  async openPopup(page: Page): Promise<Page> {
+    await page.bringToFront();
+    return this.openOwn('popup.html');
   }
 
   /** The preference `webextOptionalPermissionPrompts` grants whatever our button asks for. */
