@@ -17,6 +17,10 @@ export interface Host {
   kind(url: URL, document: Document): Kind;
   /** Roots of rendered text worth reading when the person asks, in document order, none inside another. */
   rendered(document: Document): Element[];
+  /** The root of a document that is painted, not made of elements. */
+  painted?(document: Document): Element | null;
+  /** Frames in which the host takes keys that belong to the text elsewhere. */
+  keyFrames?(document: Document): HTMLIFrameElement[];
   /** Whether a rendered text is the person's own. What they write in an editor always is. */
   mine?(root: Element): boolean;
   /** The kind of one surface, where it differs from the page's: a review comment on a pull request. */

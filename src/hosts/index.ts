@@ -2,11 +2,12 @@
 import { confluence } from './confluence.ts';
 import { generic } from './generic.ts';
 import { github } from './github.ts';
+import { googleDocs } from './google-docs.ts';
 import type { Host } from './host.ts';
 import { jira } from './jira.ts';
 import { jiraServer } from './jira-server.ts';
 
-export const hosts: readonly Host[] = [confluence, jira, github, jiraServer, generic];
+export const hosts: readonly Host[] = [googleDocs, confluence, jira, github, jiraServer, generic];
 
 /** The host of a page; `generic` where none is known. */
 export function hostOf(url: URL, document: Document): Host {

@@ -62,6 +62,7 @@ export class Link {
   /** Blocks that the background has had on this connection, by surface. */
   readonly #sent = new Map<string, Set<string>>();
   #document = '';
+  #unread: string | null = null;
   readonly #awaited = new Map<string, Awaited>();
 
   constructor(options: LinkOptions) {
@@ -86,6 +87,16 @@ export class Link {
   /** The page may be another document now: says so where the background is listening. */
   documentMoved(): void {
     if (this.#connection) this.#sendDocument();
+  }
+
+  /** Says that the page cannot be read, and why; or (null) that it can be after all. */
+  unread(reason: string | null): void {
+    if (reason === this.#unread || !this.#open()) return;
+    // Hearing of the document anew, the background takes it for readable.
+    this.#document = '';
+    this.#sendDocument();
+    this.#unread = reason;
+    if (reason) this.#post({ kind: 'unread', reason });
   }
 
   /** Forgets a surface; tells the background only where it is listening anyway. */
@@ -161,6 +172,7 @@ export class Link {
     const connection = this.#connection;
     this.#connection = null;
     this.#sent.clear();
+    this.#unread = null;
     this.#document = '';
     try {
       connection?.close();

@@ -3,11 +3,15 @@
 import type { By } from '../engine/types.ts';
 import { type Host, hostOf } from '../hosts/index.ts';
 import type { DocumentInfo, ToPage } from '../platform/messages.ts';
+import { ExportReader } from './docs/export.ts';
+import { DocsReader } from './docs/reader.ts';
+import { unreadOf, whenPainted } from './docs/start.ts';
 import { Link } from './link.ts';
 import { Cards } from './marks/cards.ts';
-import { watch } from './marks/watch.ts';
+import { watch, watchKeys } from './marks/watch.ts';
 import type { PageOptions } from './start.ts';
 import { editorIn, parentOf } from './surfaces/find.ts';
+import type { Reader } from './surfaces/read.ts';
 import { PAUSE_MS, Surface } from './surfaces/surface.ts';
 
 export class Session {
@@ -31,6 +35,7 @@ export class Session {
       signal,
     });
     this.#focused(pathOf(this.#view.document));
+    whenPainted(this.#view, this.#host(), (root, reader) => this.#beginPainted(root, reader), signal);
   }
 
   #focused(path: readonly EventTarget[]): void {
@@ -56,15 +61,32 @@ export class Session {
     find();
   }
 
-  #begin(root: Element, by: By): void {
+  #beginPainted(root: Element, reader: DocsReader): void {
+    this.#begin(root, 'me', reader);
+    const { cards } = this.#parts!;
+    for (const { contentWindow } of this.#host().keyFrames?.(this.#view.document) ?? []) {
+      if (contentWindow) watchKeys(contentWindow, cards, this.#signal);
+    }
+  }
+
+  /** Reads the document's own export, once, because the person asked for it. */
+  async #readExport(): Promise<void> {
+    const { document, location } = this.#view;
+    const reader = await ExportReader.fetch(new URL(location.href));
+    if (!reader || this.#signal.aborted) return;
+    this.#begin(this.#host().painted?.(document) ?? document.body, 'me', reader);
+  }
+
+  #begin(root: Element, by: By, reader?: Reader): void {
     this.#parts ??= this.#start();
     const { link, cards } = this.#parts;
     const { marks } = cards;
     const surface = new Surface(
-      { root, by, kind: this.#host().surfaceKind?.(root) },
+      { root, by, kind: this.#host().surfaceKind?.(root), ...(reader && { reader }) },
       {
         read: (read) => {
           marks.surfaceRead(read);
+          if (reader instanceof DocsReader) link.unread(unreadOf(reader));
           const { revision } = read.reading;
           if (this.#revisions.get(read.id) === revision) return;
           this.#revisions.set(read.id, revision);
@@ -138,6 +160,9 @@ export class Session {
       case 'quiet':
         if (message.quiet) cards.close();
         marks.setQuiet(message.quiet);
+        return;
+      case 'export':
+        void this.#readExport();
         return;
       case 'off':
         this.#controller.abort();

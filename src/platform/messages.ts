@@ -99,6 +99,8 @@ export const toPage = v.variant('kind', [
   v.object({ kind: v.literal('reveal'), surface: id, block: id }),
   /** Marks are hidden while `quiet`. */
   v.object({ kind: v.literal('quiet'), quiet: v.boolean() }),
+  /** The person asked for the document's own export to be read: the only request that is ever made. */
+  v.object({ kind: v.literal('export') }),
   v.object({ kind: v.literal('off') }),
 ]);
 export type ToPage = v.InferOutput<typeof toPage>;

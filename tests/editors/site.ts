@@ -1,36 +1,51 @@
-// Turns a site on as a person would: the extension's own request, out of a user's gesture.
+// What a person does on a page of the extension: turns a site on by the extension's own request, reads its state.
+import type { TabState } from '../../src/platform/messages.ts';
 import type { Driver } from '../e2e/driver/driver.ts';
 
-/** Grants and turns on `origin` in Chromium. @throws where the browser refuses */
-export async function turnOn(driver: Driver, origin: string): Promise<void> {
-  await driver.allow(origin);
-  const page = await driver.browser.newPage();
+/** Runs code on a page of the extension in Chromium, as out of a person's gesture. */
+async function asExtension<T>(driver: Driver, codes: readonly string[]): Promise<T> {
+  // In a window of its own: a page that is hidden does no work.
+  const page = await driver.browser.newPage({ type: 'window' });
   await page.goto(`${driver.origin}/manifest.json`);
   const session = await page.createCDPSession();
-  const { protocol, hostname } = new URL(origin);
-  const evaluate = async (expression: string) => {
+  let last: unknown;
+  for (const expression of codes) {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       expression,
       userGesture: true,
       awaitPromise: true,
       returnByValue: true,
     });
-    if (exceptionDetails) throw new Error(exceptionDetails.text);
-    return result.value as unknown;
-  };
-  const granted = await evaluate(`chrome.permissions.request({ origins: ['${protocol}//${hostname}/*'] })`);
-  if (granted !== true) throw new Error(`${origin} was not granted`);
-  await evaluate(
-    `chrome.storage.local.get('sites').then(({ sites = [] }) => chrome.storage.local.set({ sites: [...sites, '${origin}'] }))`,
-  );
-  // Registered when the background says so; until then a page would load without us.
-  await evaluate(`(async () => {
-    for (let turn = 0; turn < 200; turn++) {
-      const scripts = await chrome.scripting.getRegisteredContentScripts();
-      if (scripts.some(({ matches }) => matches.includes('${protocol}//${hostname}/*'))) return;
-      await new Promise((next) => setTimeout(next, 25));
-    }
-    throw new Error('not registered');
-  })()`);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    last = result.value;
+  }
   await page.close();
+  return last as T;
+}
+
+/** Grants and turns on `origin` in Chromium. @throws where the browser refuses */
+export async function turnOn(driver: Driver, origin: string): Promise<void> {
+  await driver.allow(origin);
+  const { protocol, hostname } = new URL(origin);
+  const pattern = `${protocol}//${hostname}/*`;
+  await asExtension(driver, [
+    `chrome.permissions.request({ origins: ['${pattern}'] }).then((granted) => { if (!granted) throw new Error('not granted'); })`,
+    `chrome.storage.local.get('sites').then(({ sites = [] }) => chrome.storage.local.set({ sites: [...sites, '${origin}'] }))`,
+    // Registered when the background says so; until then a page would load without us.
+    `(async () => {
+      for (let turn = 0; turn < 200; turn++) {
+        const scripts = await chrome.scripting.getRegisteredContentScripts();
+        if (scripts.some(({ matches }) => matches.includes('${pattern}'))) return;
+        await new Promise((next) => setTimeout(next, 25));
+      }
+      throw new Error('not registered');
+    })()`,
+  ]);
+}
+
+/** What the popup would show of the tab whose address begins with `url`. */
+export function tabState(driver: Driver, url: string): Promise<TabState> {
+  return asExtension(driver, [
+    `chrome.tabs.query({}).then((tabs) => chrome.runtime.sendMessage({ kind: 'tab', tab: tabs.find((tab) => tab.url?.startsWith('${url}')).id }))`,
+  ]);
 }

@@ -56,7 +56,7 @@ export class Layer {
       element.popover = 'manual';
       element.showPopover({ source: source as HTMLElement });
     }
-    return { element, origin: () => element.getBoundingClientRect() };
+    return { element, origin: () => originOf(element, source) };
   }
 
   /** Makes sure that the element stands and shows; gives false where a page will not have it. */
@@ -134,4 +134,14 @@ export class Layer {
     host.popover = 'manual';
     if (!host.matches(':popover-open')) host.showPopover();
   }
+}
+
+/**
+ * Where a group's corner stands. Right after a scroll an anchored box still reports where it was (it moves with the
+ * next frame), so its anchor is asked, unless the browser sized the box otherwise (Firefox, under a transform).
+ */
+function originOf(group: HTMLElement, source: Element | null): DOMRect {
+  const own = group.getBoundingClientRect();
+  const anchor = source?.getBoundingClientRect();
+  return anchor && Math.abs(anchor.width - own.width) < 1 ? anchor : own;
 }

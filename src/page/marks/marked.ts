@@ -85,10 +85,12 @@ export class MarkedSurface {
         moves.push(() => this.#setView(mark, false));
         continue;
       }
+      // A painted document has its column somewhere in a root that is as wide as the window.
+      const column = mark.block.pieces.some(({ run }) => run) ? { ...content, left: line.left } : content;
       const around = {
         line,
         root: rootBox,
-        content,
+        content: column,
         clip: this.#bounds(clip),
         field: surface.field !== null,
       };

@@ -49,7 +49,23 @@ export function rectsOf(
     if (!from || !to) return [];
     return mirror.rects(surface.field, from.start + start - from.at, to.start + end - to.at);
   }
+  if (block.pieces.some(({ run }) => run)) return paintedRects(block, start, end);
   return [...(rangeOf(block, start, end)?.getClientRects() ?? [])].filter((rect) => rect.height > 0);
+}
+
+/**
+ * Where a part of a painted block stands: a fraction of each run's own box, so that zoom cancels out. A run that
+ * was given other text since it was read says nothing.
+ */
+function paintedRects(block: ReadBlock, start: number, end: number): DOMRect[] {
+  return block.pieces.flatMap(({ at, length, run }) => {
+    const from = Math.max(start, at);
+    const to = Math.min(end, at + length);
+    if (!run || from >= to || run.element.getAttribute('aria-label') !== run.label) return [];
+    const box = run.element.getBoundingClientRect();
+    const share = box.width / length;
+    return [new DOMRect(box.left + (from - at) * share, box.top, (to - from) * share, box.height)];
+  });
 }
 
 /** What a mark's place depends on; all boxes in the window's coordinates. */

@@ -20,18 +20,11 @@ const PRESSES = [
 export function watch(view: Window & typeof globalThis, cards: Cards, signal: AbortSignal): void {
   /** The hit that a press began on: its later events are ours wherever they end. */
   let pressed: Hit | null = null;
-  const taken = new Set<string>();
-
   const hitOf = (event: MouseEvent): Hit | null => {
     const hit = cards.at(event.clientX, event.clientY);
     if (!hit) return null;
     const path = event.composedPath();
     return cards.marks.layer.isIn(path) || isUnderModal(path) ? hit : null;
-  };
-  const keep = (event: Event) => {
-    // A touch that is cancelled becomes no click.
-    if (!event.type.startsWith('touch')) event.preventDefault();
-    event.stopImmediatePropagation();
   };
   const onPress = (event: Event) => {
     if (!event.isTrusted || !cards.any) return;
@@ -55,6 +48,20 @@ export function watch(view: Window & typeof globalThis, cards: Cards, signal: Ab
   const onMove = (event: PointerEvent) => {
     if (event.isTrusted && cards.any) cards.hover(hitOf(event));
   };
+  const options = { capture: true, signal };
+  for (const name of PRESSES) view.addEventListener(name, onPress, { ...options, passive: false });
+  view.addEventListener('pointermove', onMove, { ...options, passive: true });
+  watchKeys(view, cards, signal);
+  view.addEventListener('scroll', (event) => cards.marks.scrolled(event.target), {
+    ...options,
+    passive: true,
+  });
+  view.addEventListener('resize', () => cards.marks.resized(), { signal, passive: true });
+}
+
+/** Takes the keys of an open card from a window: the one with the text, or the one that a host takes its keys in. */
+export function watchKeys(view: Window, cards: Cards, signal: AbortSignal): void {
+  const taken = new Set<string>();
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.isTrusted || !cards.isOpen) return;
     const modified = event.ctrlKey || event.metaKey || event.altKey;
@@ -67,16 +74,14 @@ export function watch(view: Window & typeof globalThis, cards: Cards, signal: Ab
     if (event.isTrusted && taken.delete(event.code)) keep(event);
   };
 
-  const options = { capture: true, signal };
-  for (const name of PRESSES) view.addEventListener(name, onPress, { ...options, passive: false });
-  view.addEventListener('pointermove', onMove, { ...options, passive: true });
-  view.addEventListener('keydown', onKeyDown, options);
-  view.addEventListener('keyup', onKeyUp, options);
-  view.addEventListener('scroll', (event) => cards.marks.scrolled(event.target), {
-    ...options,
-    passive: true,
-  });
-  view.addEventListener('resize', () => cards.marks.resized(), { signal, passive: true });
+  view.addEventListener('keydown', onKeyDown, { capture: true, signal });
+  view.addEventListener('keyup', onKeyUp, { capture: true, signal });
+}
+
+function keep(event: Event): void {
+  // A touch that is cancelled becomes no click.
+  if (!event.type.startsWith('touch')) event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 /** Whether a path leads through a modal dialog or a fullscreen element: beneath one the layer is inert. */

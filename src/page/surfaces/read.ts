@@ -8,6 +8,8 @@ export interface Piece {
   length: number;
   /** Null in a field: then `start` counts in its value. */
   node: Text | null;
+  /** In a painted document: the invisible twin of what is painted, which may be given other text at any time. */
+  run?: { element: Element; label: string };
 }
 
 /** A block with the way back from its text to the page. */
@@ -21,6 +23,10 @@ export interface ReadBlock extends Block {
 export interface Reader {
   /** True where only what is in view is in the page. */
   readonly partial: boolean;
+  /** What to observe, where text nodes and elements are not all: some layers change attributes alone. */
+  readonly observed?: MutationObserverInit;
+  /** Fetches what cannot be read at once. */
+  prepare?(): Promise<void>;
   /** Reads everything; yields wherever it may be interrupted. Blocks have no id yet. */
   read(): Generator<void, ReadBlock[]>;
   /** The block that holds the caret. */

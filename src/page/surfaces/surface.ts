@@ -16,6 +16,8 @@ export interface SurfaceOptions {
   by: By;
   /** Its own kind, where it differs from the page's. */
   kind?: Kind | undefined;
+  /** By default what goes with the root. */
+  reader?: Reader;
 }
 
 export interface SurfaceEvents {
@@ -51,12 +53,12 @@ export class Surface {
   #lastInput = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ root, by, kind }: SurfaceOptions, events: SurfaceEvents, signal: AbortSignal) {
+  constructor({ root, by, kind, reader }: SurfaceOptions, events: SurfaceEvents, signal: AbortSignal) {
     this.root = root;
     this.by = by;
     this.#kind = kind;
     this.field = isField(root) ? root : null;
-    this.#reader = readerOf(root);
+    this.#reader = reader ?? readerOf(root);
     this.#events = events;
     this.#view = root.ownerDocument.defaultView as Window & typeof globalThis;
     signal.addEventListener('abort', () => this.stop(), { signal: this.#stop.signal });
@@ -117,13 +119,15 @@ export class Surface {
     if (this.root.ownerDocument.hidden) return;
     if (left > 1) this.#wait(left);
     // A page that sets a field's value sends no event but a moved selection.
-    else if (this.#dirty || this.field) this.#read();
+    else if (this.#dirty || this.field) void this.#read();
     else this.#say(this.blocks);
   }
 
-  #read(): void {
+  async #read(): Promise<void> {
     this.#dirty = false;
     this.#reading = true;
+    await this.#reader.prepare?.();
+    if (this.#stop.signal.aborted) return;
     inSlices(
       this.#view,
       this.#reader.read(),
@@ -162,7 +166,10 @@ export class Surface {
       root.addEventListener('input', changed, { signal, passive: true });
     } else {
       // Never attributes: they are noise in every engine (research: editors.md 3).
-      observer.observe(root, { childList: true, characterData: true, subtree: true });
+      observer.observe(
+        root,
+        this.#reader.observed ?? { childList: true, characterData: true, subtree: true },
+      );
     }
     const sizes = new this.#view.ResizeObserver(() => {
       if (root.isConnected) this.#events.touched(this, new Set());

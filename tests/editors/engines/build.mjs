@@ -1,5 +1,5 @@
 // Bundles one page an engine into .output/engines, each with a reader of the page script's own.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -12,8 +12,34 @@ rmSync(output, { recursive: true, force: true });
 for (const name of names) {
   const folder = join(output, name);
   mkdirSync(folder, { recursive: true });
+  await bundle(join(here, 'pages', name), folder);
+  writeFileSync(
+    join(folder, 'index.html'),
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Rewrite billing</title><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"></head><body><main></main><script type="module" src="page.js"></script></body></html>`,
+  );
+}
+// Pages of hosts: their HTML stands beside their script.
+const hosts = readdirSync(join(here, 'hosts')).filter((file) => file.endsWith('.html'));
+for (const file of hosts) {
+  const name = file.replace('.html', '');
+  await bundle(join(here, 'hosts', `${name}.ts`), join(output, 'hosts', name));
+  copyFileSync(join(here, 'hosts', file), join(output, 'hosts', name, 'index.html'));
+}
+copyFileSync(join(here, 'hosts/host.css'), join(output, 'hosts/host.css'));
+await build({
+  entryPoints: { reader: join(here, 'reader.ts') },
+  outdir: output,
+  bundle: true,
+  format: 'iife',
+  logLevel: 'error',
+});
+console.log(`${names.length} pages: ${names.join(', ')}`);
+
+/** Bundles one page's script and styles into a folder. */
+async function bundle(entry, folder) {
+  mkdirSync(folder, { recursive: true });
   await build({
-    entryPoints: { page: join(here, 'pages', name) },
+    entryPoints: { page: entry },
     outdir: folder,
     bundle: true,
     format: 'esm',
@@ -24,16 +50,4 @@ for (const name of names) {
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     loader: { '.ttf': 'dataurl', '.woff2': 'dataurl', '.svg': 'dataurl', '.png': 'dataurl' },
   });
-  writeFileSync(
-    join(folder, 'index.html'),
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Rewrite billing</title><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"></head><body><main></main><script type="module" src="page.js"></script></body></html>`,
-  );
 }
-await build({
-  entryPoints: { reader: join(here, 'reader.ts') },
-  outdir: output,
-  bundle: true,
-  format: 'iife',
-  logLevel: 'error',
-});
-console.log(`${names.length} pages: ${names.join(', ')}`);

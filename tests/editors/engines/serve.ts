@@ -17,13 +17,18 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Serves one page an engine: `/<engine>/?in=<surrounding>&passage=<text>`. */
-export async function serveEngines(): Promise<Served> {
+/** Installs the engines and builds their pages where that is due. @throws where it fails */
+export function buildEngines(): void {
   ensurePackages(source);
   if (!isFresh(join(output, 'reader.js'), ['tests/editors/engines', 'src/page'])) {
     const built = spawnSync('node', ['build.mjs'], { cwd: source, stdio: 'inherit' });
     if (built.status !== 0) throw new Error('the pages of the editors could not be built');
   }
+}
+
+/** Serves one page an engine: `/<engine>/?in=<surrounding>&passage=<text>`. */
+export async function serveEngines(): Promise<Served> {
+  buildEngines();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = normalize(join(output, pathname.endsWith('/') ? `${pathname}index.html` : pathname));

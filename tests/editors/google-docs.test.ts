@@ -1,0 +1,130 @@
+// Google Docs in its layers: each used only where the one above is not there.
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Driver, launch } from '../e2e/driver/driver.ts';
+import { HOST_NAMES, serveHosts } from './engines/hosts/serve.ts';
+import { LayerProbe } from './layer.ts';
+import { likelyPassages } from './passage.ts';
+import { tabState, turnOn } from './site.ts';
+
+const chromium = process.env.STAFFWISE_BROWSER !== 'firefox';
+const DOCUMENT = 'https://docs.google.com/document/d/abc123/edit';
+
+let driver: Driver;
+let hosts: Awaited<ReturnType<typeof serveHosts>>;
+let passage = '';
+
+async function open(text: string, more: Record<string, string> = {}): Promise<Page> {
+  const page = await driver.open(`${DOCUMENT}?${new URLSearchParams({ passage: text, ...more })}`);
+  await page.click('.kix-appview-editor');
+  return page;
+}
+
+/** Middle of the first painted line of the passage. */
+const lineOf = (page: Page) =>
+  page.evaluate(
+    (start) => {
+      const twin = [...document.querySelectorAll('rect[aria-label]')].find((rect) =>
+        rect.getAttribute('aria-label')!.startsWith(start),
+      )!;
+      const { top, height, left } = twin.getBoundingClientRect();
+      return { y: top + height / 2, left };
+    },
+    passage.slice(0, 10),
+  );
+
+beforeAll(async () => {
+  if (!chromium) return;
+  hosts = await serveHosts();
+  const names = Object.fromEntries(HOST_NAMES.map((name) => [`${name}:443`, hosts.port]));
+  driver = await launch('chromium', { hosts: names });
+  await turnOn(driver, 'https://docs.google.com');
+  for (const candidate of likelyPassages()) {
+    const page = await open(candidate);
+    const marked = await new LayerProbe(page).firstMark(2500).catch(() => null);
+    await page.close();
+    if (marked) passage = candidate;
+    if (marked) break;
+  }
+  expect(passage).not.toBe('');
+}, 180_000);
+
+afterAll(async () => {
+  await driver?.close();
+  await hosts?.close();
+});
+
+describe.skipIf(!chromium)('Google Docs', () => {
+  it.each(['0.67', '1', '2'])(
+    'zoom %s: the mark stands on its line, and leaves when the line is painted over',
+    async (zoom) => {
+      const page = await open(passage, { zoom });
+      const layer = new LayerProbe(page);
+      const mark = await layer.firstMark();
+      const line = await lineOf(page);
+      expect(Math.abs(mark.y + 12 - line.y)).toBeLessThanOrEqual(2);
+      expect(mark.x).toBeLessThan(line.left);
+      await page.evaluate(() => document.querySelector('.kix-appview-editor')!.scrollTo(0, 600));
+      await layer.until(async () => (await layer.marks()).length === 0, 'the mark to leave');
+      await page.evaluate(() => document.querySelector('.kix-appview-editor')!.scrollTo(0, 0));
+      const back = await layer.firstMark();
+      expect(Math.abs(back.y + 12 - (await lineOf(page)).y)).toBeLessThanOrEqual(2);
+      await page.close();
+    },
+  );
+
+  it('asks under its own name, and reads all of the text', async () => {
+    const page = await open(passage);
+    await new LayerProbe(page).firstMark();
+    const name = await page.evaluate(() => (window as unknown as { asked(): string }).asked());
+    expect(driver.origin).toContain(name);
+    const state = await tabState(driver, DOCUMENT);
+    expect(state).toMatchObject({ host: 'google-docs', title: 'Billing: a design' });
+    expect(state.words).toBeGreaterThan(400);
+    await page.close();
+  });
+
+  it('takes the keys of the card from the frame that Docs takes its keys in', async () => {
+    const page = await open(passage);
+    const layer = new LayerProbe(page);
+    const { onPage } = await layer.firstMark();
+    await page.mouse.click(onPage.x + 12, onPage.y + 12);
+    await layer.until(() => layer.card(), 'the card');
+    const before = await page.evaluate(() => window.acts.shortcuts.length);
+    await page.keyboard.press('ArrowRight');
+    await layer.until(async () => (await layer.card())?.active === 'copy', 'the first action');
+    await page.keyboard.press('Escape');
+    expect(await layer.card()).toBeNull();
+    expect(await page.evaluate(() => window.acts.shortcuts.length)).toBe(before);
+    await page.keyboard.press('x');
+    expect(await page.evaluate(() => window.acts.shortcuts.length)).toBe(before + 1);
+    await page.close();
+  });
+
+  it('text without geometry: hints in the panel, no marks', async () => {
+    const page = await open(passage, { layers: 'text' });
+    const layer = new LayerProbe(page);
+    await layer.until(async () => (await tabState(driver, DOCUMENT)).words > 400, 'the text');
+    expect(await layer.marks()).toEqual([]);
+    expect((await tabState(driver, DOCUMENT)).hints.length).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  it('painted text alone: what is in view', async () => {
+    const page = await open(passage, { layers: 'painted' });
+    await new LayerProbe(page).firstMark();
+    expect((await tabState(driver, DOCUMENT)).words).toBeLessThan(600);
+    await page.close();
+  });
+
+  it('neither: says that it cannot read', async () => {
+    const page = await open(passage, { layers: 'none' });
+    const layer = new LayerProbe(page);
+    await layer.until(
+      async () => (await tabState(driver, DOCUMENT)).unread === 'docsReload',
+      'the word',
+      8000,
+    );
+    await page.close();
+  });
+});
