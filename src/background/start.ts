@@ -8,11 +8,16 @@ import { Engine } from '../engine/suggest.ts';
 import { GUIDANCE_FILE, type Guidance, GuidanceIndex } from '../library/guidance.ts';
 
 import { AnswerBook } from '../notes/answers.ts';
-import { openDatabase } from '../notes/database.ts';
+import { keepMine, type Mine, openMine } from '../notes/mine.ts';
+import type { NoteSearch } from '../notes/search.ts';
 import { assetBytes, assetJson } from '../platform/assets.ts';
+import { closeStorageToPages } from '../platform/keyed.ts';
 import { PAGE_PORT, PANEL_PORT } from '../platform/messages.ts';
 import { openPanel } from '../platform/panel.ts';
+import { allSettings } from '../settings/all.ts';
 import { presenting } from '../settings/settings.ts';
+import { capture, createMenus } from './capture.ts';
+import { omniboxSearch, openEntered, suggestions } from './omnibox.ts';
 import { Pages } from './pages.ts';
 import { Quiet } from './quiet.ts';
 import { SiteRegistration } from './sites.ts';
@@ -22,6 +27,9 @@ interface Running {
   pages: Pages;
   registration: SiteRegistration;
   answer(raw: unknown): Promise<unknown>;
+  save(info: Browser.contextMenus.OnClickData, tab: Browser.tabs.Tab | undefined): Promise<void>;
+  /** Made at the first word typed behind "sw". */
+  search(): NoteSearch;
 }
 
 /** Registers all listeners in the first turn of the event loop, as a sleeping background needs it. */
@@ -43,9 +51,18 @@ export function startBackground(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     // Registered scripts are gone after every update (docs/browser-facts.md).
     void running.then(({ registration }) => registration.refresh());
+    void createMenus();
     if (reason === 'install')
       void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) });
   });
+  browser.contextMenus.onClicked.addListener((info, tab) => void running.then(({ save }) => save(info, tab)));
+  browser.omnibox.onInputChanged.addListener(
+    (text, suggest) => void running.then(({ search }) => suggest(suggestions(search(), text))),
+  );
+  browser.omnibox.onInputEntered.addListener(
+    (text, disposition) =>
+      void openEntered(text, disposition).catch((error) => console.error('omnibox:', error)),
+  );
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-panel' && tab?.id !== undefined) openPanel(tab.id);
     if (command === 'toggle-presenting') void presenting.get().then((on) => presenting.set(!on));
@@ -55,12 +72,37 @@ export function startBackground(): void {
 async function start(signal: AbortSignal): Promise<Running> {
   const library = new GuidanceIndex(await assetJson<Guidance>(GUIDANCE_FILE));
   const engine = new Engine(library.guidance.notes, await loadRelevance());
+  const mine = openMine();
   const quiet = new Quiet();
   const registration = new SiteRegistration((origin) => pages.leave(origin));
-  const pages = new Pages(engine, library, registration, new AnswerBook(openDatabase()), quiet, openPanel);
+  const pages = new Pages(engine, library, registration, new AnswerBook(mine.database), quiet, openPanel);
   await quiet.start(signal);
   await registration.start(signal);
-  return { pages, registration, answer: uiHandler(engine, library, pages, quiet) };
+  void keep(mine);
+  let search: NoteSearch | undefined;
+  return {
+    pages,
+    registration,
+    answer: uiHandler(engine, library, pages, quiet),
+    save: (info, tab) => capture(mine, info, tab, (id, text) => hintIn(pages, id, text)),
+    search: () => (search ??= omniboxSearch(library)),
+  };
+}
+
+/** Keeps pages of the web from what is the person's, and puts it in order; the library works without. */
+async function keep(mine: Mine): Promise<void> {
+  try {
+    await closeStorageToPages();
+    await keepMine(mine, allSettings);
+  } catch (error) {
+    console.error('own notes:', error);
+  }
+}
+
+/** The library note of a hint whose words stand in a text of a tab. */
+async function hintIn(pages: Pages, tab: number, text: string): Promise<string | undefined> {
+  const { hints, possible } = await pages.stateOf(tab);
+  return [...hints, ...possible].find(({ quote }) => text.includes(quote.replace(/…$/, '')))?.note;
 }
 
 /** What was learned; without it (a file that is missing or damaged) the triggers still speak. */

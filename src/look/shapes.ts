@@ -38,6 +38,7 @@ export const ICONS = {
   plus: 'M8 3.5v9M3.5 8h9',
   search: 'M2.5 7a4.5 4.5 0 1 0 9 0 4.5 4.5 0 1 0-9 0M10.5 10.5l3 3',
   turn: 'M13 8a5 5 0 1 1-1.6-3.7M13 2.5V5h-2.5',
+  edit: 'M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3zM9.3 4.4l2.3 2.3',
   hidden: 'M2 8c2-3 4-4.5 6-4.5S12 5 14 8c-2 3-4 4.5-6 4.5S4 11 2 8M3.5 13.5l9-11',
 } as const;
 export type IconName = keyof typeof ICONS;

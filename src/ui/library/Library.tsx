@@ -7,19 +7,25 @@ import { outline } from '../../notes/outline.ts';
 import { entryMarkdown } from '../../notes/text.ts';
 import { Marked } from '../Marked.tsx';
 import { NoteView, partNames } from '../NoteView.tsx';
+import { Bin } from '../own/Bin.tsx';
+import { copyOf, Editor, EditorOf } from '../own/Editor.tsx';
+import { Import } from '../own/Import.tsx';
+import { Mine } from '../own/Mine.tsx';
 import { t } from '../words.ts';
-import { found, missing, reading, shelf, typed } from './state.ts';
+import { found, go, notice, route, shelf, typed } from './state.ts';
 
 export function Library() {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
+      const { target } = event;
+      if (event.key !== '/' || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
+        return;
       event.preventDefault();
       field.current?.focus();
     };
     document.addEventListener('keydown', key);
-    if (!reading.value) field.current?.focus();
+    if (route.value.at === 'list') field.current?.focus();
     return () => document.removeEventListener('keydown', key);
   }, []);
   return (
@@ -40,19 +46,52 @@ export function Library() {
             value={typed.value}
             onInput={(event) => {
               typed.value = event.currentTarget.value;
-              if (reading.value) location.hash = 'all';
+              if (route.value.at !== 'list') go('all');
             }}
           />
         </label>
+        <nav class="lib-nav" aria-label={t('own.title')}>
+          <a href="#mine">{t('own.title')}</a>
+          <a href="#new">{t('own.write')}</a>
+          <a href="#import">{t('own.import')}</a>
+        </nav>
       </header>
-      <main class="lib-page">{reading.value ? <Reading entry={reading.value} /> : <Lists />}</main>
+      <main class="lib-page">
+        <p class="lib-notice" role="status">
+          {notice.value}
+        </p>
+        <Place />
+      </main>
     </div>
   );
 }
 
+function Place() {
+  const { value: now } = route;
+  switch (now.at) {
+    case 'note': {
+      const entry = shelf.value.entries.get(now.id);
+      return entry ? <Reading entry={entry} /> : <Lists missing />;
+    }
+    case 'new':
+      return <Editor key={`new ${now.title}`} start={{ title: now.title }} />;
+    case 'copy':
+      return <Editor key={`copy ${now.id}`} start={copyOf(now.id)} />;
+    case 'edit':
+      return <EditorOf key={now.id} id={now.id} />;
+    case 'mine':
+      return <Mine />;
+    case 'bin':
+      return <Bin />;
+    case 'import':
+      return <Import key={now.backup} backup={now.backup} />;
+    case 'list':
+      return <Lists missing={false} />;
+  }
+}
+
 function Reading({ entry }: { entry: Entry }) {
   const related = entry.related.flatMap((id) => shelf.value.entries.get(id) ?? []);
-  useEffect(() => window.scrollTo(0, 0), [entry.id]);
   return (
     <div>
       <p class="lib-back">
@@ -68,19 +107,17 @@ function Reading({ entry }: { entry: Entry }) {
           <Icon name="copy" />
           {t('popup.copyMarkdown')}
         </button>
+        <a class="btn btn-plain" href={entry.own ? `#edit=${entry.id}` : `#copy=${entry.id}`}>
+          <Icon name="note" />
+          {entry.own ? t('own.edit') : t('own.makeCopy')}
+        </a>
       </p>
-      <NoteView
-        entry={entry}
-        related={related}
-        open={(other) => {
-          location.hash = other.id;
-        }}
-      />
+      <NoteView entry={entry} related={related} open={(other) => go(other.id)} />
     </div>
   );
 }
 
-function Lists() {
+function Lists({ missing }: { missing: boolean }) {
   if (found.value) {
     return (
       <section aria-label={t('popup.list')}>
@@ -93,7 +130,7 @@ function Lists() {
   }
   return (
     <>
-      {missing.value && <p class="voice lib-missing">{t('library.missing')}</p>}
+      {missing && <p class="voice lib-missing">{t('library.missing')}</p>}
       <h1>{t('library.title')}</h1>
       <Outline />
       <h2>{t('library.topics')}</h2>

@@ -1,43 +1,56 @@
-// What the library page shows: a note (by the address), or a list by words, by topic, or by the outline.
+// What the library page shows, by its address, live with every change of the notes in any page.
 import { computed, signal } from '@preact/signals';
-import { openDatabase } from '../../notes/database.ts';
+import { liveQuery } from 'dexie';
+import { keepMine, openMine } from '../../notes/mine.ts';
 import { libraryShelf, noteMet, openShelf, type Shelf, withoutOwn } from '../../notes/shelf.ts';
-
-/** The address of the list itself. */
-const LIST = 'all';
-
+import { allSettings } from '../../settings/all.ts';
 import { presenting } from '../../settings/settings.ts';
 import { settingSignal } from '../setting.ts';
+import { t } from '../words.ts';
+import { type Route, routeOf } from './routes.ts';
 
-const database = openDatabase();
+export const mine = openMine();
 const whole = signal<Shelf>(libraryShelf);
 const presentingNow = settingSignal(presenting);
 /** What can be found now: while presenting, the library alone. */
 export const shelf = computed(() => (presentingNow.value ? withoutOwn(whole.value) : whole.value));
 export const typed = signal('');
-/** Id in the address; empty for the list. */
-export const address = signal('');
-export const reading = computed(() => shelf.value.entries.get(address.value) ?? null);
+export const route = signal<Route>(routeOf(location.hash));
 export const found = computed(() =>
   typed.value.trim() ? shelf.value.search.search(typed.value).map(({ entry }) => entry) : null,
 );
-/** An address of no note there is: a link from before a note went. */
-export const missing = computed(() => address.value !== '' && reading.value === null);
+/** What has to be said: notes that came back, a database that did not open. */
+export const notice = signal('');
 
-function followAddress(): void {
-  const named = decodeURIComponent(location.hash.slice(1));
-  address.value = named === LIST ? '' : named;
-  if (reading.value) void noteMet(database, reading.value.id, 'read', Date.now()).catch(console.warn);
+/** Goes to a place on this page. */
+export function go(hash: string): void {
+  location.hash = hash;
 }
 
-/** Follows the address, and reads the person's own notes. */
+function followAddress(): void {
+  const next = routeOf(location.hash);
+  if (next.at === 'list' && next.find) typed.value = next.find;
+  route.value = next;
+  window.scrollTo(0, 0);
+  if (next.at === 'note') void noteMet(mine.database, next.id, 'read', Date.now()).catch(console.warn);
+}
+
+/** Follows the address and the notes. */
 export function startLibrary(): void {
   followAddress();
   window.addEventListener('hashchange', followAddress);
-  void openShelf(database, Date.now()).then(
-    (opened) => {
-      whole.value = opened;
+  liveQuery(() => openShelf(mine.database, Date.now())).subscribe({
+    next: (shelfNow) => {
+      whole.value = shelfNow;
     },
-    (error: unknown) => console.error('own notes:', error),
-  );
+    error: (error: unknown) => {
+      console.error('own notes:', error);
+      notice.value = t('own.didNotOpen');
+    },
+  });
+  void keepMine(mine, allSettings).then(({ restored, missing, removedImports }) => {
+    if (restored > 0) notice.value = t('own.restored', restored);
+    else if (missing > 0) notice.value = t('own.missing', missing);
+    else if (removedImports > 0) notice.value = t('own.importRemoved');
+  }, console.error);
 }

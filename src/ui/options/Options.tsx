@@ -6,10 +6,11 @@ import { Day } from './Day.tsx';
 import { Hosts } from './Hosts.tsx';
 import { Keys } from './Keys.tsx';
 import { Marks } from './Marks.tsx';
+import { Notes } from './Notes.tsx';
 import { Sites } from './Sites.tsx';
 import { Trust } from './Trust.tsx';
 
-const SECTIONS = ['sites', 'hosts', 'marks', 'day', 'keys', 'glyphs', 'trust'] as const;
+const SECTIONS = ['sites', 'hosts', 'marks', 'day', 'notes', 'keys', 'glyphs', 'trust'] as const;
 
 export function Options() {
   const [at, setAt] = useState(location.hash.slice(1) || SECTIONS[0]);
@@ -38,6 +39,7 @@ export function Options() {
         <Hosts />
         <Marks />
         <Day />
+        <Notes />
         <Keys />
         <Trust />
       </main>

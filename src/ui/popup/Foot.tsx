@@ -3,7 +3,7 @@ import { isFirefox } from '../../platform/tabs.ts';
 import { Keys } from '../controls.tsx';
 import { t } from '../words.ts';
 import { selectedRow } from './acts.ts';
-import { reading, rows, said, typed } from './state.ts';
+import { nothingFound, reading, rows, said, typed } from './state.ts';
 
 const mac = navigator.platform.startsWith('Mac');
 const CONTROL = mac ? '⌘' : 'Ctrl';
@@ -25,6 +25,7 @@ function ReadingKeys() {
       <Keys keys={['←']} does={t('keys.back')} />
       <Keys keys={['↑', '↓']} does={t('keys.scroll')} />
       <Keys keys={['J', 'K']} does={t('keys.next')} />
+      <Keys keys={['E']} does={reading.value?.own ? t('keys.edit') : t('keys.own')} />
       <Keys keys={['D']} does={t('keys.did')} end />
     </>
   );
@@ -35,7 +36,8 @@ function ListKeys() {
   const onPage = row?.kind === 'hint' && row.hint.surface !== 'pasted';
   return (
     <>
-      {rows.value.length > 0 && (
+      {nothingFound.value && <Keys keys={[CONTROL, '↵']} does={t('keys.write')} />}
+      {rows.value.length > 0 && !nothingFound.value && (
         <>
           <Keys keys={['↑', '↓']} does={t('keys.move')} />
           <Keys keys={['↵']} does={t('keys.read')} />

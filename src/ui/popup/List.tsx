@@ -1,11 +1,11 @@
 // The list: hints of this page, what was pinned or read lately, or what was found.
 import { useEffect } from 'preact/hooks';
-import { Waymark } from '../../look/Waymark.tsx';
+import { Icon, Waymark } from '../../look/Waymark.tsx';
 import type { Entry } from '../../notes/entry.ts';
 import { excerpt, matchesIn } from '../../notes/search.ts';
 import { Marked } from '../Marked.tsx';
 import { t } from '../words.ts';
-import { read } from './acts.ts';
+import { read, write } from './acts.ts';
 import {
   entryOf,
   type Group,
@@ -48,6 +48,10 @@ function Nothing() {
     <div class="pop-none">
       <p class="voice">{t('popup.none', [typed.value.trim()])}</p>
       <p>{t('popup.noneSays')}</p>
+      <button type="button" class="btn" onClick={() => write(typed.value.trim())}>
+        <Icon name="plus" />
+        {t('popup.write', [typed.value.trim()])}
+      </button>
     </div>
   );
 }

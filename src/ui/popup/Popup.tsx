@@ -7,7 +7,7 @@ import { prepareBody } from '../Body.tsx';
 import { IconButton } from '../controls.tsx';
 import { NoteView } from '../NoteView.tsx';
 import { t } from '../words.ts';
-import { copy, read, togglePin } from './acts.ts';
+import { copy, edit, read, togglePin } from './acts.ts';
 import { Foot } from './Foot.tsx';
 import { Here } from './Here.tsx';
 import { popupKey } from './keys.ts';
@@ -111,6 +111,11 @@ function Reading() {
           press={() => void togglePin(entry)}
         />
         <IconButton icon="copy" name={t('popup.copyMarkdown')} press={() => void copy(entry, 'markdown')} />
+        <IconButton
+          icon="edit"
+          name={entry.own ? t('own.edit') : t('own.makeCopy')}
+          press={() => edit(entry)}
+        />
         <IconButton
           icon="note"
           name={t('popup.openInLibrary')}

@@ -4,6 +4,7 @@ import { noteMet, recordDone, setPinned } from '../../notes/shelf.ts';
 import { entryMarkdown, entryText } from '../../notes/text.ts';
 import { ask } from '../../platform/ask.ts';
 import { openPanel } from '../../platform/panel.ts';
+import { openOwnPage } from '../../platform/tabs.ts';
 import { partNames } from '../NoteView.tsx';
 import { turnOff, turnOn } from '../sites.ts';
 import { t } from '../words.ts';
@@ -81,6 +82,16 @@ export async function didThis(entry: Entry | null): Promise<void> {
   if (!entry) return;
   await recordDone(database, entry, site.value ? (tab.value?.url ?? '') : '', Date.now());
   said.value = t('popup.recorded');
+}
+
+/** Opens the editor with a note of this title. Typing goes on there, in a tab, which does not close by itself. */
+export function write(title: string): void {
+  void openOwnPage('library', `new=${encodeURIComponent(title)}`);
+}
+
+/** Edits an own note; of a library note it makes an own copy first. */
+export function edit(entry: Entry): void {
+  void openOwnPage('library', `${entry.own ? 'edit' : 'copy'}=${encodeURIComponent(entry.id)}`);
 }
 
 /** Turns the site on or off; in a press, since the browser asks. */

@@ -1,6 +1,6 @@
 // The keys of the popup, by what is shown: the list, or a note.
-import { copy, didThis, goTo, move, read, readNext, selectedRow, togglePin } from './acts.ts';
-import { entryOf, reading, typed, type as typeInto } from './state.ts';
+import { copy, didThis, edit, goTo, move, read, readNext, selectedRow, togglePin, write } from './acts.ts';
+import { entryOf, nothingFound, reading, typed, type as typeInto } from './state.ts';
 
 /** True while an input method composes: Enter and arrows are its own then. */
 const composing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229;
@@ -29,6 +29,7 @@ function readingKey(event: KeyboardEvent): boolean {
   else if (key === 'j') readNext(1);
   else if (key === 'k') readNext(-1);
   else if (key === 'd') void didThis(reading.value);
+  else if (key === 'e' && reading.value) edit(reading.value);
   else return false;
   return true;
 }
@@ -40,12 +41,14 @@ function listKey(event: KeyboardEvent): boolean {
   const own = target instanceof HTMLElement && target.closest('button, a, .switch') !== null;
   const row = selectedRow();
   const entry = row && entryOf(row);
-  if (key === 'Enter' && (event.ctrlKey || event.metaKey)) void goTo(row);
+  const control = event.ctrlKey || event.metaKey;
+  if (key === 'Enter' && control && nothingFound.value) write(typed.value.trim());
+  else if (key === 'Enter' && control) void goTo(row);
   else if (key === 'Enter' && !pasting && !own) read(entry);
   else if (key === 'ArrowDown' && !pasting) move(1);
   else if (key === 'ArrowUp' && !pasting) move(-1);
   else if (key === 'Escape' && typed.value) typeInto('');
-  else if (event.ctrlKey || event.metaKey) return commandKey(event, entry);
+  else if (control) return commandKey(event, entry);
   else if (!inField(target) && !own && key.length === 1 && !event.altKey) return typeFirst(key);
   else return false;
   return true;
