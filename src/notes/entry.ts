@@ -2,6 +2,7 @@
 import { topicName } from '../library/index.ts';
 import type { Note, Source } from '../library/schema.ts';
 import type { OwnNote } from './database.ts';
+import { plainText } from './text.ts';
 
 /** Where an idea comes from, as it is shown. */
 export interface EntrySource {
@@ -73,7 +74,7 @@ export function entryOfOwn(note: OwnNote): Entry {
     id: note.id,
     own: true,
     title: note.title,
-    line: note.advice?.line || first.replace(/^[#>\s*-]+/, '').slice(0, LONGEST_LINE),
+    line: note.advice?.line || plainText(first).slice(0, LONGEST_LINE),
     topic: '',
     topicName: '',
     tags: note.tags,

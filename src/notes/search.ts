@@ -22,6 +22,7 @@ export interface Found {
 }
 
 const RANKED = 50;
+const LEAST_SHARE = 0.5;
 const FUSE_SHARE = 0.6;
 const MOST_BOOST = 0.25;
 const BODY_LETTERS = 600;
@@ -73,7 +74,10 @@ export class NoteSearch {
       return this.entries.filter((_, at) => passes(at)).map((entry) => ({ entry, score: 1, coverage: 1 }));
     }
     const expansions = this.narrowing.expand(query.words, query.open);
-    const candidates = this.narrowing.candidates(expansions, passes, RANKED);
+    const all = this.narrowing.candidates(expansions, passes, RANKED);
+    // Where one entry answers every word, those that answer less than half are noise.
+    const best = Math.max(0, ...all.map(({ coverage }) => coverage));
+    const candidates = all.filter(({ coverage }) => coverage >= best * LEAST_SHARE);
     return this.rank(query, candidates);
   }
 

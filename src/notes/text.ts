@@ -13,6 +13,16 @@ export function sourceText({ author, work, year }: EntrySource): string {
   return [author, work, year].filter(Boolean).join(', ');
 }
 
+/** Markdown without its marks, in one line: for lists and excerpts. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+/gm, '')
+    .replace(/\*\*|__|`|~~/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** A note as Markdown, with its source. */
 export function entryMarkdown(entry: Entry, names: PartNames): string {
   const source = entry.sources.map((one) =>

@@ -3,11 +3,13 @@ import { useEffect } from 'preact/hooks';
 import { Icon, Waymark } from '../../look/Waymark.tsx';
 import type { Entry } from '../../notes/entry.ts';
 import { excerpt, matchesIn } from '../../notes/search.ts';
+import { plainText } from '../../notes/text.ts';
 import { Marked } from '../Marked.tsx';
 import { t } from '../words.ts';
 import { read, write } from './acts.ts';
 import {
   entryOf,
+  foundCount,
   type Group,
   groups,
   nothingFound,
@@ -30,7 +32,7 @@ export function List() {
   return (
     <>
       <p class="unseen" role="status">
-        {typed.value.trim() ? t('popup.found', nothingFound.value ? 0 : rows.value.length) : ''}
+        {typed.value.trim() ? t('popup.found', nothingFound.value ? 0 : foundCount.value) : ''}
       </p>
       {pastedHints.value?.length === 0 && <p class="pop-said">{t('popup.pastedNothing')}</p>}
       {nothingFound.value && <Nothing />}
@@ -71,7 +73,7 @@ function groupName(name: Group['name']): string {
     case 'nearest':
       return t('popup.groupNearest');
     case 'found':
-      return t('popup.groupFound', [String(rows.value.length), String(shelf.value.entries.size)]);
+      return t('popup.groupFound', [String(foundCount.value), String(shelf.value.entries.size)]);
   }
 }
 
@@ -128,7 +130,7 @@ function Option({ row }: { row: Row }) {
 function secondLine(entry: Entry): string {
   const query = typed.value;
   if (!query.trim()) return entry.line;
-  const texts = [entry.line, entry.idea, entry.body.replace(/\s+/g, ' '), entry.step, entry.question];
+  const texts = [entry.line, entry.idea, plainText(entry.body), entry.step, entry.question];
   const holding = texts.find((text) => matchesIn(text, query).length > 0);
   return excerpt(holding ?? entry.line, query, EXCERPT);
 }

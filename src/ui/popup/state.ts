@@ -25,7 +25,9 @@ export interface Group {
 }
 
 const LISTED = 40;
-const LEAST_COVERAGE = 0.4;
+/** What the best must hold of several words, and of a single one, which may be misspelt twice. */
+const LEAST_COVERAGE = 0.55;
+const LEAST_OF_ONE = 0.35;
 const RECENT = 6;
 
 const draft = stored(
@@ -72,10 +74,13 @@ function pinnedAndRecent({ pinned, recent, entries }: Shelf): Row[] {
 }
 
 const found = computed(() => (typed.value.trim() ? shelf.value.search.search(typed.value) : []));
+export const foundCount = computed(() => found.value.length);
 /** Nothing holds most of what was typed; what is listed all the same is the nearest. */
-export const nothingFound = computed(
-  () => typed.value.trim() !== '' && (found.value[0]?.coverage ?? 0) < LEAST_COVERAGE,
-);
+export const nothingFound = computed(() => {
+  const words = typed.value.trim().split(/\s+/).filter(Boolean);
+  const least = words.length > 1 ? LEAST_COVERAGE : LEAST_OF_ONE;
+  return words.length > 0 && (found.value[0]?.coverage ?? 0) < least;
+});
 
 /** Before anything was read: the idea of the day, and a few more. */
 function firstIdeas(): Entry[] {
