@@ -8,6 +8,8 @@ export function Switch({ on, name, set }: { on: boolean; name: string; set(on: b
   return (
     <input
       type="checkbox"
+      role="switch"
+      aria-checked={on}
       class="switch"
       checked={on}
       aria-label={name}

@@ -17,7 +17,7 @@ export function likelyPassages(): string[] {
     for (const { text, shown } of passages) {
       if (shown !== 'named' || text.length < 60 || text.length > 260 || !/^[\w ,.'-]+$/.test(text)) continue;
       const hint = engine.suggest({ text, kind: 'unknown', by: 'me' }).find((other) => other.note === note);
-      if (!hint || hint.place !== 'page' || hint.score <= (found.get(note)?.score ?? 0)) continue;
+      if (hint?.place !== 'page' || hint.score <= (found.get(note)?.score ?? 0)) continue;
       found.set(note, { text, score: hint.score });
     }
   }

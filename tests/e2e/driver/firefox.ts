@@ -11,6 +11,9 @@ import { type LoggingProxy, startProxy } from './proxy.ts';
 export const FIREFOX_BUILD = '.output/firefox-mv3';
 const GECKO_ID = 'staffwise@staffwise.example';
 
+/** What Firefox asks for by itself; a proxy cannot see who asks, and we never ask its maker. */
+const OWN_SERVICE = /^https:\/\/[\w.-]+\.mozilla\.(?:com|org|net):443$/;
+
 /** Starts Firefox; see `Driver`. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const extension = options.extension === undefined ? FIREFOX_BUILD : options.extension;
@@ -38,7 +41,6 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       'network.proxy.allow_hijacking_localhost': true,
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
-      'services.settings.server': 'data:,#remote-settings-dummy/v1',
       'ui.systemUsesDarkTheme': options.scheme === 'dark' ? 1 : 0,
       'intl.accept_languages': 'en-US',
     },
@@ -121,7 +123,7 @@ class FirefoxDriver implements Driver {
 
   async foreignRequests(): Promise<string[]> {
     await this.close();
-    return this.proxy.refused;
+    return this.proxy.refused.filter((url) => !OWN_SERVICE.test(url));
   }
 
   async close(): Promise<void> {

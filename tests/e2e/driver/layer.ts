@@ -1,4 +1,5 @@
 // What Staffwise draws in a page, looked at in the same way in both browsers.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { LayerProbe } from '../../editors/layer.ts';
 import type { Driver } from './driver.ts';
@@ -23,13 +24,20 @@ export function layerOf(driver: Driver, page: Page): DrawnLayer {
   return driver.name === 'chromium' ? new LayerProbe(page) : new FirefoxLayer(page);
 }
 
-/** Asks until there is an answer, between two turns of the page; @throws after `limit` ms, naming what was waited for */
-export async function until<T>(ask: () => Promise<T | null | false | undefined>, what: string, limit = 10_000): Promise<T> {
+/** Looking costs the page time: not more often than it draws. */
+const BETWEEN_LOOKS = 25;
+
+/** Asks until there is an answer; @throws after `limit` ms, naming what was waited for */
+export async function until<T>(
+  ask: () => Promise<T | null | false | undefined>,
+  what: string,
+  limit = 10_000,
+): Promise<T> {
   const end = performance.now() + limit;
   for (;;) {
     const found = await ask();
     if (found) return found;
     if (performance.now() > end) throw new Error(`waited ${limit} ms for ${what}`);
-    await new Promise((turn) => setImmediate(turn));
+    await pause(BETWEEN_LOOKS);
   }
 }
