@@ -68,6 +68,8 @@ export interface RecordRow {
   /** By when, as written. */
   by: string;
   link: string;
+  /** What stands at the link. */
+  linkTitle?: string;
   topic: string;
   note?: string;
   created: number;
@@ -87,6 +89,13 @@ export interface MetRow {
   note: string;
   where: 'hint' | 'read' | 'newtab';
   at: number;
+}
+
+/** Ideas that the new tab showed on a date; the last one is that of the day. */
+export interface DayRow {
+  /** Local date, YYYY-MM-DD. */
+  date: string;
+  notes: string[];
 }
 
 /** A note, of the library or own, that the person pinned. */
@@ -111,6 +120,7 @@ export type Database = Dexie & {
   record: EntityTable<RecordRow, 'id'>;
   recall: EntityTable<RecallRow, 'note'>;
   met: EntityTable<MetRow, 'id'>;
+  days: EntityTable<DayRow, 'date'>;
   pins: EntityTable<PinRow, 'note'>;
   imports: EntityTable<ImportRow, 'id'>;
 };
@@ -128,6 +138,7 @@ export function openDatabase(name = 'staffwise'): Database {
     pins: 'note',
     imports: 'id, state',
   });
+  database.version(2).stores({ days: 'date' });
   database.on('versionchange', () => database.close());
   return database;
 }

@@ -18,3 +18,25 @@ export async function keepAnswer(
 export function answerOf(database: Database, date: string, note: string): Promise<JournalRow | undefined> {
   return database.journal.get(idOf(date, note));
 }
+
+/** What was answered on the same day of the year before. */
+export function aYearBefore(database: Database, date: string): Promise<JournalRow[]> {
+  return database.journal.where('date').equals(yearBefore(date)).toArray();
+}
+
+/** The same day a year earlier; of February 29 the 28th. */
+export function yearBefore(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${String(Number(year) - 1).padStart(4, '0')}-${month}-${month === '02' && day === '29' ? '28' : day}`;
+}
+
+/** The whole journal, the latest first. */
+export function journalRows(database: Database): Promise<JournalRow[]> {
+  return database.journal.orderBy('date').reverse().toArray();
+}
+
+/** The journal as Markdown: one heading a day, the question, the answer. */
+export function journalMarkdown(rows: readonly JournalRow[], title: string): string {
+  const days = rows.map(({ date, question, text }) => `## ${date}\n\n*${question}*\n\n${text}`);
+  return `${[`# ${title}`, ...days].join('\n\n')}\n`;
+}

@@ -41,6 +41,7 @@ const record = v.object({
   outcome: text,
   by: text,
   link: text,
+  linkTitle: v.optional(text),
   topic: text,
   note: v.optional(text),
   created: at,
@@ -48,6 +49,7 @@ const record = v.object({
 });
 const recall = v.object({ note: text, due: at, card: v.record(v.string(), v.number()) });
 const met = v.object({ note: text, where: v.picklist(['hint', 'read', 'newtab']), at });
+const day = v.object({ date: text, notes: v.array(text) });
 const pin = v.object({ note: text, at });
 
 /** The file as a whole. Settings are kept as they were stored; each is checked when it is read. */
@@ -61,6 +63,7 @@ export const exportSchema = v.object({
   record: v.optional(v.array(record), []),
   recall: v.optional(v.array(recall), []),
   met: v.optional(v.array(met), []),
+  days: v.optional(v.array(day), []),
   pins: v.optional(v.array(pin), []),
   settings: v.optional(v.record(v.string(), v.unknown()), {}),
 });
@@ -77,13 +80,14 @@ export async function exportAll(
   settings: Record<string, unknown>,
   now: Date,
 ): Promise<ExportFile> {
-  const [notes, answers, journalRows, recordRows, recallRows, metRows, pins] = await Promise.all([
+  const [notes, answers, journalRows, recordRows, recallRows, metRows, days, pins] = await Promise.all([
     database.notes.orderBy('id').toArray(),
     database.answers.toArray(),
     database.journal.toArray(),
     database.record.toArray(),
     database.recall.toArray(),
     database.met.toArray(),
+    database.days.toArray(),
     database.pins.toArray(),
   ]);
   return {
@@ -96,6 +100,7 @@ export async function exportAll(
     record: recordRows,
     recall: recallRows,
     met: metRows.map(withoutId),
+    days,
     pins,
     settings,
   };

@@ -107,12 +107,13 @@ export async function removeImport(database: Database, id: string): Promise<void
 
 /** Answers, journal, record and the rest of an own export; what is there already is not doubled. */
 async function importRest(database: Database, rest: Omit<ExportFile, 'notes'>): Promise<void> {
-  const { answers, journal, record, recall, met, pins } = rest;
+  const { answers, journal, record, recall, met, days, pins } = rest;
   const { tables } = database;
   await database.transaction('rw', tables, async () => {
     await database.journal.bulkPut(journal);
     await database.record.bulkPut(record);
     await database.recall.bulkPut(recall);
+    await database.days.bulkPut(days);
     await database.pins.bulkPut(pins);
     const saidBefore = new Set(
       (await database.answers.toArray()).map((row) => `${row.note} ${row.document} ${row.at}`),
