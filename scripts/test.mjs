@@ -20,7 +20,7 @@ const steps = [
   ['library', 'node', ['scripts/run.mjs', 'check-content']],
   ['unit', 'npx', vitest('unit')],
   ['build', 'npm', ['run', '--silent', 'build']],
-  ['evaluation gate', 'npx', vitest('eval', 'vitest.eval.config.ts')],
+  ['what was built', 'npx', vitest('built', 'vitest.built.config.ts')],
   ['Chromium', 'npx', vitest('chromium', 'vitest.e2e.config.ts', '--project', 'chromium')],
   ['Firefox', 'npx', vitest('firefox', 'vitest.e2e.config.ts', '--project', 'firefox')],
 ];
