@@ -16,6 +16,10 @@ import { PAUSE_MS, Surface } from './surfaces/surface.ts';
 
 export class Session {
   readonly #options: PageOptions;
+  /** Ends everything, the line to the background included. */
+  readonly #line: AbortSignal;
+  readonly #retired = new AbortController();
+  /** Ends all work in the page: also where Staffwise retires, and stays only to be asked why. */
   readonly #signal: AbortSignal;
   readonly #controller: AbortController;
   readonly #view: Window & typeof globalThis;
@@ -26,16 +30,17 @@ export class Session {
 
   constructor(options: PageOptions, signal: AbortSignal, controller: AbortController) {
     this.#options = options;
-    this.#signal = signal;
+    this.#line = signal;
+    this.#signal = AbortSignal.any([signal, this.#retired.signal]);
     this.#controller = controller;
     this.#view = options.window;
     this.#view.addEventListener('focusin', (event) => this.#focused(event.composedPath()), {
       capture: true,
       passive: true,
-      signal,
+      signal: this.#signal,
     });
     this.#focused(pathOf(this.#view.document));
-    whenPainted(this.#view, this.#host(), (root, reader) => this.#beginPainted(root, reader), signal);
+    whenPainted(this.#view, this.#host(), (root, reader) => this.#beginPainted(root, reader), this.#signal);
   }
 
   #focused(path: readonly EventTarget[]): void {
@@ -114,7 +119,7 @@ export class Session {
       received: (message) => this.#received(message),
       lastReading: (id) => this.#surface(id)?.reading ?? null,
       orphaned: () => this.#controller.abort(),
-      signal,
+      signal: this.#line,
     });
     const cards = new Cards(
       {
@@ -122,7 +127,7 @@ export class Session {
         send: (message) => link.send(message),
         retired: (reason) => {
           link.send({ kind: 'retired', reason });
-          this.#controller.abort();
+          this.#retired.abort();
         },
       },
       signal,

@@ -249,8 +249,12 @@ function answerKey(hint: PageHint): string {
   return `${hint.note} ${hint.block}`;
 }
 
+/** More places than this in one batch, and every mark is taken for changed: looking would cost more. */
+const MOST_PLACES = 200;
+
 /** Whether a change at `nodes` touched a block's own text. */
 function changedUnder(block: ReadBlock, surface: Surface, nodes: ReadonlySet<Node>): boolean {
+  if (nodes.size > MOST_PLACES) return true;
   const { field } = surface;
   if (field) {
     if (nodes.size === 0) return false;

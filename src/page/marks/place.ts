@@ -147,13 +147,18 @@ export interface Scrolling {
   free: boolean;
 }
 
+/** No page that a person can use is nested deeper. */
+const MOST_ANCESTORS = 400;
+
 /** Finds what scrolls and clips a surface. */
 export function scrollingOf(root: Element): Scrolling {
   const view = root.ownerDocument.defaultView!;
   const clips: Element[] = [];
   let free = true;
   const body = root.ownerDocument.body;
+  let depth = 0;
   for (let at: Element | null = root; at && at !== root.ownerDocument.documentElement; at = parentOf(at)) {
+    if (++depth > MOST_ANCESTORS) break;
     const style = view.getComputedStyle(at);
     // A scrolling body is the document's own scrolling.
     if (

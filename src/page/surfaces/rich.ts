@@ -124,7 +124,7 @@ class Gathering {
 
   add(node: Text): void {
     const parent = node.parentElement ?? this.#root;
-    const data = node.data;
+    const data = node.data.slice(0, BLOCK_LIMIT);
     if (!SPECIAL.test(data)) {
       if (data !== '') this.#append(parent, data, node, 0);
       return;

@@ -156,7 +156,7 @@ export class Surface {
     const root = this.root;
     const observer = new this.#view.MutationObserver((records) => {
       this.touch();
-      this.#events.touched(this, new Set(records.map((record) => record.target)));
+      this.#events.touched(this, targetsOf(records));
     });
     if (this.field) {
       const changed = () => {
@@ -195,4 +195,14 @@ export class Surface {
     this.#composing = composing;
     if (!composing) this.touch();
   }
+}
+
+/** A page that changes thousands of places at once need not be followed to each. */
+const MOST_RECORDS = 2000;
+
+function targetsOf(records: readonly MutationRecord[]): Set<Node> {
+  const nodes = new Set<Node>();
+  for (let index = 0; index < Math.min(records.length, MOST_RECORDS); index++)
+    nodes.add(records[index]!.target);
+  return nodes;
 }
