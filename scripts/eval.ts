@@ -83,7 +83,7 @@ function report(name: string, rows: readonly Row[], engine: Engine): void {
     }
   }
   console.log(
-    `\n${name} (n ${rows.length}; mark at ${engine.thresholds.mark.toFixed(2)}, panel at ${engine.thresholds.panel})`,
+    `\n${name} (n ${rows.length}; mark at ${engine.thresholds().mark.toFixed(2)}, panel at ${engine.thresholds().panel})`,
   );
   console.log(`  marks whose topic is right          ${share(tally.right, tally.shown)}`);
   console.log(`  deserving passages with a right mark ${share(tally.right, tally.positive)}`);

@@ -1,6 +1,7 @@
 // One connected page (a frame of a tab): its surfaces, and what is drawn in it.
 import * as v from 'valibot';
 import { chooseMarks } from '../engine/manners.ts';
+import type { SecondStage } from '../engine/relevance/second-stage.ts';
 import type { Engine } from '../engine/suggest.ts';
 import { wordsOf } from '../engine/text/words.ts';
 import type { State } from '../engine/types.ts';
@@ -29,6 +30,8 @@ export interface PageContext {
   engine: Engine;
   library: GuidanceIndex;
   queue: WorkQueue;
+  /** The encoder, loaded at the first block that needs it; null where there is none, or it cannot be read. */
+  secondStage(): Promise<SecondStage | null>;
   /** Whether marks may be drawn here now. */
   mayMark(): boolean;
   changed(page: Page): void;
@@ -106,6 +109,7 @@ export class Page {
   private forget(id: string): void {
     this.surfaces.delete(id);
     this.context.queue.drop(this.key(id));
+    this.context.queue.drop(this.secondKey(id));
     this.context.changed(this);
   }
 
@@ -120,20 +124,48 @@ export class Page {
   private analyze(surface: Surface): void {
     const { state, version } = this.told;
     const pending = surface.pending(this.info, this.sections, version);
+    this.context.queue.drop(this.secondKey(surface.id));
     this.context.queue.add({
       key: this.key(surface.id),
       urgency: surface.caret === undefined ? 1 : 0,
-      next: () => this.step(surface, pending, state),
+      next: () => this.firstLook(surface, pending, state),
     });
   }
 
-  private step(surface: Surface, pending: Pending[], state: State): boolean {
+  /** The linear stage, one block a step; then what it left open goes to the encoder. */
+  private firstLook(surface: Surface, pending: Pending[], state: State): boolean {
+    const { engine, queue } = this.context;
     const next = pending.shift();
-    if (next) surface.found(next.key, this.context.engine.suggest(next.passage, state));
+    if (next) surface.found(next.key, engine.suggest(next.passage, state), engine.isOpen(next.passage));
     if (pending.length > 0) return true;
     this.draw(surface);
     this.context.changed(this);
+    const open = surface.open(this.info, this.sections, this.told.version);
+    if (open.length > 0) {
+      queue.add({
+        key: this.secondKey(surface.id),
+        urgency: surface.caret === undefined ? 3 : 2,
+        next: () => this.secondLook(surface, open, state),
+      });
+    }
     return false;
+  }
+
+  private async secondLook(surface: Surface, open: Pending[], state: State): Promise<boolean> {
+    const stage = await this.context.secondStage();
+    const next = open.shift();
+    if (!stage || !next) return false;
+    const hints = this.context.engine.suggest(next.passage, state, stage.scores(next.passage.text));
+    surface.found(next.key, hints, false);
+    if (hints.length > 0 || open.length === 0) {
+      this.draw(surface);
+      this.context.changed(this);
+    }
+    return open.length > 0;
+  }
+
+  private secondKey(surface: string): string {
+    return `${this.key(surface)}:second`;
   }
 
   /** Sends every surface its marks. */

@@ -1,5 +1,6 @@
 // All connected pages: ports in, marks out, and what the popup and the panel show of a tab.
 import { type Browser, browser } from 'wxt/browser';
+import type { SecondStage } from '../engine/relevance/second-stage.ts';
 import type { Engine } from '../engine/suggest.ts';
 import type { Kind } from '../engine/types.ts';
 import type { GuidanceIndex } from '../library/guidance.ts';
@@ -26,6 +27,7 @@ export class Pages {
   constructor(
     private readonly engine: Engine,
     private readonly library: GuidanceIndex,
+    private readonly secondStage: () => Promise<SecondStage | null>,
     private readonly registration: SiteRegistration,
     private readonly answers: AnswerBook,
     private readonly quiet: Quiet,
@@ -67,6 +69,7 @@ export class Pages {
       engine: this.engine,
       library: this.library,
       queue: this.queue,
+      secondStage: this.secondStage,
       mayMark: () => this.quiet.mayMark(tab, origin),
       changed: () => this.notify(tab),
       heard: (page, message) => void this.heard(page, message),

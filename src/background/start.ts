@@ -75,7 +75,15 @@ async function start(signal: AbortSignal): Promise<Running> {
   const mine = openMine();
   const quiet = new Quiet();
   const registration = new SiteRegistration((origin) => pages.leave(origin));
-  const pages = new Pages(engine, library, registration, new AnswerBook(mine.database), quiet, openPanel);
+  const pages = new Pages(
+    engine,
+    library,
+    async () => null,
+    registration,
+    new AnswerBook(mine.database),
+    quiet,
+    openPanel,
+  );
   await quiet.start(signal);
   await registration.start(signal);
   void keep(mine);

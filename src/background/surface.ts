@@ -12,6 +12,11 @@ export interface Pending {
   key: string;
 }
 
+interface Result {
+  hints: Hint[];
+  open: boolean;
+}
+
 /** The blocks of a surface and the hints found for them. */
 export class Surface {
   revision = 0;
@@ -22,7 +27,7 @@ export class Surface {
   caret: string | undefined;
   private order: string[] = [];
   private blocks = new Map<string, Block>();
-  private results = new Map<string, Hint[]>();
+  private results = new Map<string, Result>();
 
   constructor(readonly id: string) {}
 
@@ -47,35 +52,41 @@ export class Surface {
     return this.order.flatMap((id) => this.blocks.get(id) ?? []);
   }
 
-  /** Blocks in the order in which they are to be analyzed: the caret's first, then outward from it. */
+  /** Blocks that nothing is known of, the caret's first, then outward from it; what is no longer there is forgotten. */
   pending(info: DocumentInfo, sections: readonly string[], state: string): Pending[] {
-    const ordered = this.ordered();
-    const live = new Map<string, Hint[]>();
-    const pending = ordered.flatMap((block, at) => {
-      if (block.type === 'code' || block.type === 'quote' || block.type === 'heading') return [];
-      const passage = passageAt(ordered, at, this.of(info), this.by, sections);
-      const key = keyOf(passage, state);
+    const live = new Map<string, Result>();
+    const pending = this.passages(info, sections, state).filter(({ key }) => {
       const known = this.results.get(key);
       if (known) live.set(key, known);
-      return known ? [] : [{ block, passage, key, distance: 0, at }];
+      return !known;
     });
     this.results = live;
+    return pending;
+  }
+
+  /** Blocks that the linear stage left open, in the same order. */
+  open(info: DocumentInfo, sections: readonly string[], state: string): Pending[] {
+    return this.passages(info, sections, state).filter(({ key }) => this.results.get(key)?.open);
+  }
+
+  private passages(info: DocumentInfo, sections: readonly string[], state: string): Pending[] {
+    const ordered = this.ordered();
     const caret = Math.max(
       0,
       ordered.findIndex((block) => block.id === this.caret),
     );
-    for (const item of pending) item.distance = Math.abs(item.at - caret);
-    return pending.sort((a, b) => a.distance - b.distance);
+    return ordered
+      .flatMap((block, at) => {
+        if (block.type === 'code' || block.type === 'quote' || block.type === 'heading') return [];
+        const passage = passageAt(ordered, at, info, this.by, sections);
+        return [{ block, passage, key: keyOf(passage, state), distance: Math.abs(at - caret) }];
+      })
+      .sort((a, b) => a.distance - b.distance);
   }
 
-  /** What the document is as far as this surface goes. */
-  private of(info: DocumentInfo): DocumentInfo {
-    return this.kind ? { ...info, kind: this.kind } : info;
-  }
-
-  /** Keeps what was found for a block. */
-  found(key: string, hints: Hint[]): void {
-    this.results.set(key, hints);
+  /** Keeps what was found for a block; `open` where an encoder is still to be asked. */
+  found(key: string, hints: Hint[], open: boolean): void {
+    this.results.set(key, { hints, open });
   }
 
   /** Each block with the hints found so far. */
@@ -87,7 +98,8 @@ export class Surface {
     const ordered = this.ordered();
     return ordered.map((block, at) => ({
       block,
-      hints: this.results.get(keyOf(passageAt(ordered, at, this.of(info), this.by, sections), state)) ?? [],
+      hints:
+        this.results.get(keyOf(passageAt(ordered, at, this.of(info), this.by, sections), state))?.hints ?? [],
     }));
   }
 }

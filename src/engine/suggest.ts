@@ -63,9 +63,16 @@ export class Engine {
     this.silencerNotes = silencers.map(({ note }) => note.id);
   }
 
-  /** The thresholds in force. */
-  get thresholds(): Thresholds {
-    return this.relevance?.thresholds ?? TRIGGERS_ONLY;
+  /** The thresholds in force, after the linear stage alone or with an encoder's scores. */
+  thresholds(scores?: Scores): Thresholds {
+    return this.relevance?.thresholds(scores) ?? TRIGGERS_ONLY;
+  }
+
+  /** Whether an encoder should be asked about a passage: it is prose, and the linear stage leaves it open. */
+  isOpen(passage: Passage): boolean {
+    if (!this.relevance) return false;
+    const words = wordsOf(blankInline(passage.text));
+    return isProse('paragraph', passage.text, words) && this.relevance.isOpen(passage, words);
   }
 
   /**
@@ -76,6 +83,7 @@ export class Engine {
     const words = wordsOf(blankInline(passage.text));
     if (!isProse('paragraph', passage.text, words)) return [];
     const silenced = this.silenced(passage);
+    const thresholds = this.thresholds(scores);
     const found = new Map<string, Candidate>();
     for (const match of this.triggers.find(words)) {
       const note = this.triggerNotes[match.pattern]!;
@@ -91,8 +99,8 @@ export class Engine {
     this.learn(passage, words, found, scores);
     return [...found.values()]
       .filter(({ note }) => !silenced.has(note.id) && isAllowed(note, state))
-      .map((candidate) => toHint(candidate, passage.text, state, this.thresholds))
-      .filter((hint) => hint.score >= this.thresholds.panel)
+      .map((candidate) => toHint(candidate, passage.text, state, thresholds))
+      .filter((hint) => hint.score >= thresholds.panel)
       .sort((a, b) => b.score - a.score || a.note.localeCompare(b.note))
       .slice(0, MOST_HINTS);
   }

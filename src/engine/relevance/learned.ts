@@ -7,7 +7,7 @@ import type { Passage } from '../types.ts';
 import calibration from './calibration.json' with { type: 'json' };
 import { type Calibration, figuresOf, probability } from './calibration.ts';
 import { evidenceOf } from './evidence.ts';
-import type { LinearStage } from './linear.ts';
+import type { LinearScores, LinearStage } from './linear.ts';
 import type { Ranked, Relevance, Scores } from './relevance.ts';
 
 /** How one stage's scores become probabilities. */
@@ -16,38 +16,62 @@ export interface StageCalibration {
   thresholds: Thresholds;
 }
 
+/** Both stages, and the linear logit of "worth saying" below which the encoder is not asked. */
+export interface Calibrations {
+  linear: StageCalibration;
+  encoder: StageCalibration;
+  gate: number;
+}
+
 const TOPICS_SHOWN = 3;
 
 /** The linear stage with its calibration; and, where an encoder was asked, the encoder's. */
 export class LearnedRelevance implements Relevance {
   constructor(
     private readonly stage: LinearStage,
-    private readonly linear: StageCalibration = calibration.linear,
+    private readonly by: Calibrations = calibration,
   ) {}
 
-  get thresholds(): Thresholds {
-    return this.linear.thresholds;
+  thresholds(scores?: Scores): Thresholds {
+    return (scores ? this.by.encoder : this.by.linear).thresholds;
   }
 
-  rank(passage: Passage, words: readonly Word[], triggered: ReadonlySet<string>, _scores?: Scores): Ranked[] {
-    const context = wordsOf(blankInline(`${passage.title ?? ''}\n${passage.heading ?? ''}`));
-    const { topics, worth } = this.stage.score(words, context);
+  isOpen(passage: Passage, words: readonly Word[]): boolean {
+    return this.linear(passage, words).worth >= this.by.gate;
+  }
+
+  rank(passage: Passage, words: readonly Word[], triggered: ReadonlySet<string>, scores?: Scores): Ranked[] {
+    const { topics, worth } = scores ?? this.linear(passage, words);
     const order = [...topics.keys()].sort((a, b) => topics[b]! - topics[a]!);
     const logits = order.map((topic) => topics[topic]!);
+    const { weights } = scores ? this.by.encoder : this.by.linear;
     return order.slice(0, TOPICS_SHOWN).flatMap((topic, rank) => {
-      const note = this.noteOf(topic, words, triggered);
+      const note = this.noteOf(topic, words, triggered, scores);
       if (note === undefined) return [];
-      const figures = figuresOf(logits, rank, worth, words.length);
+      const score = probability(figuresOf(logits, rank, worth, words.length), weights);
       const evidence = () => evidenceOf(passage.text, words, this.stage.contributions(words, topic));
-      return [{ note, score: probability(figures, this.linear.weights), evidence }];
+      return [{ note, score, evidence }];
     });
   }
 
+  private linear(passage: Passage, words: readonly Word[]): LinearScores {
+    return this.stage.score(words, wordsOf(blankInline(`${passage.title ?? ''}\n${passage.heading ?? ''}`)));
+  }
+
   /** The note of a topic that fits best; one whose trigger fired comes before others. */
-  private noteOf(topic: number, words: readonly Word[], triggered: ReadonlySet<string>): string | undefined {
+  private noteOf(
+    topic: number,
+    words: readonly Word[],
+    triggered: ReadonlySet<string>,
+    scores?: Scores,
+  ): string | undefined {
+    const { notes } = this.stage.model;
+    const fits = scores
+      ? notes.flatMap((note, at) => (note.topic === topic ? [[note.id, scores.notes[at]!] as const] : []))
+      : this.stage.notesOf(words, topic);
     let best: string | undefined;
     let most = Number.NEGATIVE_INFINITY;
-    for (const [note, fit] of this.stage.notesOf(words, topic)) {
+    for (const [note, fit] of fits) {
       const total = fit + (triggered.has(note) ? 100 : 0);
       if (total > most) [best, most] = [note, total];
     }

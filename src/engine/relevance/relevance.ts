@@ -31,7 +31,10 @@ export interface Scores {
 
 /** A trained model. */
 export interface Relevance {
-  readonly thresholds: Thresholds;
+  /** What is sure enough for a mark and for the panel, after the linear stage alone or after both. */
+  thresholds(scores?: Scores): Thresholds;
+  /** Whether the linear stage leaves it open that anything is worth saying: then an encoder is asked. */
+  isOpen(passage: Passage, words: readonly Word[]): boolean;
   /**
    * Notes worth considering, best first.
    * @param triggered notes whose trigger fired: evidence for them
