@@ -78,10 +78,15 @@ export class Surface {
     return ordered
       .flatMap((block, at) => {
         if (block.type === 'code' || block.type === 'quote' || block.type === 'heading') return [];
-        const passage = passageAt(ordered, at, info, this.by, sections);
+        const passage = passageAt(ordered, at, this.of(info), this.by, sections);
         return [{ block, passage, key: keyOf(passage, state), distance: Math.abs(at - caret) }];
       })
       .sort((a, b) => a.distance - b.distance);
+  }
+
+  /** What the document is as far as this surface goes. */
+  private of(info: DocumentInfo): DocumentInfo {
+    return this.kind ? { ...info, kind: this.kind } : info;
   }
 
   /** Keeps what was found for a block; `open` where an encoder is still to be asked. */
