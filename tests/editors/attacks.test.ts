@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Driver, launch } from '../e2e/driver/driver.ts';
 import { EnginePage } from './engine-page.ts';
 import { type Served, serveEngines } from './engines/serve.ts';
-import { likelyPassages } from './passage.ts';
+import { findPassage } from './passage.ts';
 import { tabState, turnOn } from './site.ts';
 
 const chromium = process.env.STAFFWISE_BROWSER !== 'firefox';
@@ -21,16 +21,7 @@ beforeAll(async () => {
   served = await serveEngines();
   driver = await launch('chromium');
   await turnOn(driver, served.origin);
-  for (const candidate of likelyPassages()) {
-    const editor = await EnginePage.open(driver, served.origin, 'textarea', 'plain', candidate);
-    await editor.clickWords(FIRST);
-    const marked = await editor.layer.firstMark(2500).catch(() => null);
-    await editor.close();
-    if (!marked) continue;
-    passage = candidate;
-    break;
-  }
-  expect(passage).not.toBe('');
+  passage = await findPassage(driver, served.origin);
 }, 180_000);
 
 afterAll(async () => {

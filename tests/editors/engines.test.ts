@@ -4,7 +4,7 @@ import { type Driver, launch } from '../e2e/driver/driver.ts';
 import { type EditorState, EnginePage } from './engine-page.ts';
 import { type Served, serveEngines } from './engines/serve.ts';
 import { type EngineName, MatrixTable, pairs, type Surrounding } from './matrix.ts';
-import { likelyPassages } from './passage.ts';
+import { findPassage } from './passage.ts';
 import { turnOn } from './site.ts';
 
 const chromium = process.env.STAFFWISE_BROWSER !== 'firefox';
@@ -29,7 +29,7 @@ beforeAll(
     served = await serveEngines();
     driver = await launch('chromium');
     await turnOn(driver, served.origin);
-    passage = await findPassage();
+    passage = await findPassage(driver, served.origin);
     const without = await launch('chromium', { extension: null });
     for (const pair of compared) untouched.set(pair.join(), await runOfKeys(without, pair));
     await without.close();
@@ -42,18 +42,6 @@ afterAll(async () => {
   await served?.close();
   if (whole && chromium) table.write();
 });
-
-/** The first likely passage that gets a mark. */
-async function findPassage(): Promise<string> {
-  for (const candidate of likelyPassages()) {
-    const editor = await EnginePage.open(driver, served.origin, 'textarea', 'plain', candidate);
-    await editor.clickWords(FIRST);
-    const marked = await editor.layer.firstMark(2500).catch(() => null);
-    await editor.close();
-    if (marked) return candidate;
-  }
-  throw new Error('no passage of the library gets a mark');
-}
 
 /** Writes, breaks a line, joins it, copies, pastes, composes, and takes back, as a person does; gives what is left. */
 async function runOfKeys(browser: Driver, [engine, around]: Pair): Promise<EditorState> {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { root } from '../../scripts/setup.mjs';
 import { Engine } from '../../src/engine/suggest.ts';
 import { readContent } from '../../src/library/read.ts';
+import type { Driver } from '../e2e/driver/driver.ts';
+import { EnginePage } from './engine-page.ts';
 
 /** At most this many notes are tried. */
 const MOST = 16;
@@ -23,4 +25,16 @@ export function likelyPassages(): string[] {
   }
   const sorted = [...found.values()].sort((a, b) => b.score - a.score || a.text.length - b.text.length);
   return sorted.slice(0, MOST).map(({ text }) => text);
+}
+
+/** The first likely passage that gets a mark in a browser whose site is on. @throws where none does */
+export async function findPassage(driver: Driver, origin: string): Promise<string> {
+  for (const candidate of likelyPassages()) {
+    const editor = await EnginePage.open(driver, origin, 'textarea', 'plain', candidate);
+    await editor.clickWords('Invoices come out of');
+    const marked = await editor.layer.firstMark(2500).catch(() => null);
+    await editor.close();
+    if (marked) return candidate;
+  }
+  throw new Error('no passage of the library gets a mark');
 }

@@ -25,6 +25,15 @@ export const sample: Part[] = [
   },
 ];
 
+/** Words that a bench asks for on top: paragraphs in which nothing is to be said. */
+const more = Math.floor(Number(parameters.get('words') ?? 0) / 25);
+for (let index = 0; index < more; index++) {
+  sample.push({
+    type: 'paragraph',
+    text: `Report job ${index + 1} reads the ledger of one region, sorts its lines by account and by day, and writes them to the archive of that month.`,
+  });
+}
+
 /** The sample as HTML, for engines that are filled with it. */
 export function sampleHtml(): string {
   const tags = { heading: 'h2', paragraph: 'p', item: 'li', code: 'pre' } as const;
