@@ -4,5 +4,5 @@ import { libraryPlugin } from './src/library/plugin.ts';
 
 export default defineConfig({
   plugins: [WxtVitest(), libraryPlugin()],
-  test: { include: ['src/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'] },
+  test: { testTimeout: 30_000, include: ['src/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'] },
 });
