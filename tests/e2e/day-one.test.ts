@@ -78,7 +78,7 @@ describe(`day one in ${BROWSER}`, () => {
     await page.bringToFront();
     const layer = layerOf(driver, page);
     const card = await until(() => layer.card(), 'the card');
-    expect(card.text).toContain('You wrote');
+    expect(card.text).toContain('Why here');
 
     await until(async () => {
       await page.keyboard.press('ArrowRight');

@@ -156,10 +156,10 @@ export class Card {
   }
 
   #why(): HTMLElement {
-    const { hint, by } = this.#options;
+    const { hint } = this.#options;
     const document = this.element.ownerDocument;
     const because = hint.own ? '' : hint.because;
-    const sentence = i18n.t(by === 'me' ? 'card.youWrote' : 'card.theyWrote', [SLOT, SLOT]);
+    const sentence = i18n.t('card.why', [SLOT, SLOT]);
     const [before = '', between = '', after = ''] = sentence.split(SLOT);
     const quote = draw(document, 'q', { class: 'evidence' }, hint.quote);
     return draw(
