@@ -35,7 +35,7 @@ export function evaluateDocuments(labels: string, folder: string, verbose: boole
         `${label.id} ${label.kind} taken for ${found.kind} ${found.confidence.toFixed(2)}: ${label.title}`,
       );
     // Sections are judged apart from the kind: as if a person had corrected it.
-    const { sections } = reader.review(document, label.kind);
+    const { sections } = reader.review({ ...document, corrected: label.kind });
     for (const [id, present] of Object.entries(label.sections)) {
       const section = sections.find((candidate) => candidate.id === id);
       const said = !section?.present;

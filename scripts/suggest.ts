@@ -1,13 +1,14 @@
-// npm run suggest: hints for text and Markdown files, or for JSON lines.
+// npm run suggest: hints for text and Markdown files, the whole review with --document, or JSON lines.
+// With --fail the exit status is 1 where a section is missing or a check stops: for a hook.
 import { createReadStream, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { blocksOfText } from '../src/engine/text/markup.ts';
-import { type Block, type Hint, KINDS, type Passage } from '../src/engine/types.ts';
+import { type Hint, KINDS, type Passage } from '../src/engine/types.ts';
 import { noteOf, topicName } from '../src/library/index.ts';
 import { loadEngine } from './engine.ts';
+import { type FileReview, markdownOf, reviewText } from './review.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
     jsonl: { type: 'boolean' },
     all: { type: 'boolean' },
     document: { type: 'boolean' },
+    fail: { type: 'boolean' },
   },
 });
 
@@ -35,40 +37,48 @@ function hintsOf(passage: Passage): Hint[] {
   return engine.suggest(passage).filter(wanted);
 }
 
-interface Found {
-  block: Block;
-  heading: string;
-  hints: Hint[];
-}
-
-function hintsOfDocument(text: string, title: string): Found[] {
-  const blocks = blocksOfText(text);
-  let heading = '';
-  return blocks.flatMap((block, at) => {
-    if (block.type === 'heading') heading = block.text;
-    if (block.type !== 'paragraph' && block.type !== 'item') return [];
-    const before = blocks.slice(Math.max(0, at - 2), at).map((near) => near.text);
-    const after = blocks.slice(at + 1, at + 2).map((near) => near.text);
-    const hints = hintsOf({ text: block.text, heading, title, before, after });
-    return hints.length > 0 ? [{ block, heading, hints }] : [];
-  });
-}
-
-function print(file: string, found: Found[]): void {
-  for (const { block, heading, hints } of found) {
-    for (const hint of hints) {
-      const note = noteOf(hint.note);
-      if (!note) continue;
-      const quote = block.text.slice(hint.start, hint.end).replace(/\s+/g, ' ');
-      console.log(`\n${file}${heading ? ` · ${heading}` : ''}`);
-      console.log(`  ${(note.plain ?? note.line).replace('{quote}', quote)}`);
-      console.log(`  Why: “${quote}” ${hint.reason.because}.`);
-      console.log(
-        `  ${topicName(note.topic)} · ${note.title} · ${hint.note} · ${hint.score.toFixed(2)} ${hint.shown}`,
-      );
-    }
+function printHints(file: string, { hints }: FileReview): void {
+  for (const { block, heading, hint } of hints) {
+    const note = noteOf(hint.note);
+    if (!note) continue;
+    const quote = block.text.slice(hint.start, hint.end).replace(/\s+/g, ' ');
+    console.log(`\n${file}${heading ? ` · ${heading}` : ''}`);
+    console.log(`  ${(note.plain ?? note.line).replace('{quote}', quote)}`);
+    console.log(`  Why: “${quote}” ${hint.reason.because}.`);
+    console.log(
+      `  ${topicName(note.topic)} · ${note.title} · ${hint.note} · ${hint.score.toFixed(2)} ${hint.shown}`,
+    );
   }
-  if (found.length === 0) console.log(`${file}: nothing to say.`);
+  if (hints.length === 0) console.log(`${file}: nothing to say.`);
+}
+
+const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
+
+function fieldsOf({ note, topic, start, end, score, reason, shown, place }: Hint) {
+  return { note, topic, start, end, score: rounded(score), reason, shown, place };
+}
+
+/** The contract of `--jsonl` for one passage, and with `--document` for one whole document. */
+function answerLine(source: string): object {
+  const { id, heading, title, ...passage } = v.parse(line, JSON.parse(source));
+  if (!values.document) {
+    const hints = hintsOf({ ...passage, ...(heading && { heading }), ...(title && { title }) });
+    return { id, hints: hints.map(fieldsOf) };
+  }
+  return { id, ...documentFields(reviewText(passage.text, title ?? undefined, hintsOf)) };
+}
+
+/** Offsets of hints are those of the whole text. */
+function documentFields({ review, hints }: FileReview) {
+  return {
+    kind: review.kind,
+    confidence: rounded(review.confidence),
+    sections: review.sections.map(({ id, present, where }) => ({ id, present, where: where || null })),
+    missing: review.missing,
+    hints: hints.map(({ block, hint }) =>
+      fieldsOf({ ...hint, start: block.start + hint.start, end: block.start + hint.end }),
+    ),
+  };
 }
 
 async function jsonLines(input: NodeJS.ReadableStream): Promise<void> {
@@ -77,19 +87,7 @@ async function jsonLines(input: NodeJS.ReadableStream): Promise<void> {
     number++;
     if (source.trim() === '') continue;
     try {
-      const { id, heading, title, ...passage } = v.parse(line, JSON.parse(source));
-      const hints = hintsOf({ ...passage, ...(heading && { heading }), ...(title && { title }) });
-      const fields = hints.map(({ note, topic, start, end, score, reason, shown, place }) => ({
-        note,
-        topic,
-        start,
-        end,
-        score: Math.round(score * 1e4) / 1e4,
-        reason,
-        shown,
-        place,
-      }));
-      process.stdout.write(`${JSON.stringify({ id, hints: fields })}\n`);
+      process.stdout.write(`${JSON.stringify(answerLine(source))}\n`);
     } catch (error) {
       process.stdout.write(`${JSON.stringify({ line: number, error: (error as Error).message })}\n`);
       process.exitCode = 2;
@@ -97,13 +95,17 @@ async function jsonLines(input: NodeJS.ReadableStream): Promise<void> {
   }
 }
 
+function reviewFile(input: string): void {
+  const text = readFileSync(input === '-' ? 0 : input, 'utf8');
+  const file = reviewText(text, undefined, hintsOf);
+  if (values.json) console.log(JSON.stringify({ file: input, ...documentFields(file) }));
+  else if (values.document) console.log(markdownOf(file));
+  else printHints(basename(input), file);
+  if (values.fail && file.review.missing.length + file.review.findings.length > 0) process.exitCode = 1;
+}
+
 const inputs = positionals.length > 0 ? positionals : ['-'];
-if (values.jsonl) {
-  for (const input of inputs) await jsonLines(input === '-' ? process.stdin : createReadStream(input));
-} else {
-  for (const input of inputs) {
-    const found = hintsOfDocument(readFileSync(input === '-' ? 0 : input, 'utf8'), basename(input));
-    if (values.json) console.log(JSON.stringify(found));
-    else print(input, found);
-  }
+for (const input of inputs) {
+  if (values.jsonl) await jsonLines(input === '-' ? process.stdin : createReadStream(input));
+  else reviewFile(input);
 }

@@ -1,10 +1,11 @@
 // One connected page (a frame of a tab): its surfaces, and what is drawn in it.
 import * as v from 'valibot';
+import type { DocumentReader } from '../engine/documents/document.ts';
 import { chooseMarks } from '../engine/manners.ts';
 import type { SecondStage } from '../engine/relevance/second-stage.ts';
 import type { Engine } from '../engine/suggest.ts';
 import { wordsOf } from '../engine/text/words.ts';
-import type { State } from '../engine/types.ts';
+import type { Kind, State } from '../engine/types.ts';
 import type { GuidanceIndex } from '../library/guidance.ts';
 import type { Told } from '../notes/answers.ts';
 import {
@@ -28,6 +29,7 @@ export interface Wire {
 /** What a page needs of the rest of the background. */
 export interface PageContext {
   engine: Engine;
+  reader: DocumentReader;
   library: GuidanceIndex;
   queue: WorkQueue;
   /** The encoder, loaded at the first block that needs it; null where there is none, or it cannot be read. */
@@ -41,6 +43,8 @@ export interface PageContext {
   ): void;
   /** What the person said so far, for the page's document. */
   told(page: Page): Promise<Told>;
+  /** The kind that the person set for the page's document. */
+  correctedKind(page: Page): Promise<Kind | undefined>;
 }
 
 const NO_DOCUMENT: DocumentInfo = { host: 'unknown', documentId: '', title: '', kind: 'unknown' };
@@ -48,11 +52,12 @@ const NO_DOCUMENT: DocumentInfo = { host: 'unknown', documentId: '', title: '', 
 /** A page script's other end. */
 export class Page {
   info: DocumentInfo = NO_DOCUMENT;
-  sections: string[] = [];
+  corrected: Kind | undefined;
   unread: string | undefined;
   retired: string | undefined;
   readonly surfaces = new Map<string, Surface>();
   private told: Told = { state: {}, version: '' };
+  private turns = 0;
   private ready: Promise<void> = Promise.resolve();
 
   constructor(
@@ -88,7 +93,10 @@ export class Page {
 
   /** Reads what was said of the document anew, and analyzes what that changes. */
   async refresh(): Promise<void> {
-    this.told = await this.context.told(this);
+    [this.told, this.corrected] = await Promise.all([
+      this.context.told(this),
+      this.context.correctedKind(this),
+    ]);
     this.analyzeAll();
   }
 
@@ -100,9 +108,10 @@ export class Page {
   private read(message: Extract<FromPage, { kind: 'blocks' }>): void {
     let surface = this.surfaces.get(message.surface);
     if (!surface) {
-      surface = new Surface(message.surface);
+      surface = new Surface(message.surface, this.context.reader);
       this.surfaces.set(message.surface, surface);
     }
+    if (message.caret !== undefined) surface.turn = ++this.turns;
     if (surface.take(message)) void this.ready.then(() => this.analyze(surface));
   }
 
@@ -121,15 +130,32 @@ export class Page {
     for (const surface of this.surfaces.values()) this.analyze(surface);
   }
 
+  /** Reviews the surface as a document first: its kind and sections are part of every passage. */
   private analyze(surface: Surface): void {
-    const { state, version } = this.told;
-    const pending = surface.pending(this.info, this.sections, version);
+    const { version, state } = this.told;
+    const blocks = surface.ordered();
+    let pending: Pending[] | null = null;
     this.context.queue.drop(this.secondKey(surface.id));
     this.context.queue.add({
       key: this.key(surface.id),
       urgency: surface.caret === undefined ? 1 : 0,
-      next: () => this.firstLook(surface, pending, state),
+      next: () => {
+        if (!pending) {
+          if (surface.review.step(blocks, this.reviewContext(surface))) return true;
+          pending = surface.pending(this.info, version);
+        }
+        return this.firstLook(surface, pending, state);
+      },
     });
+  }
+
+  private reviewContext(surface: Surface) {
+    return {
+      title: this.info.title,
+      hostKind: this.info.kind,
+      corrected: this.corrected ?? surface.kind,
+      partial: surface.partial,
+    };
   }
 
   /** The linear stage, one block a step; then what it left open goes to the encoder. */
@@ -140,7 +166,7 @@ export class Page {
     if (pending.length > 0) return true;
     this.draw(surface);
     this.context.changed(this);
-    const open = surface.open(this.info, this.sections, this.told.version);
+    const open = surface.open(this.info, this.told.version);
     if (open.length > 0) {
       queue.add({
         key: this.secondKey(surface.id),
@@ -174,12 +200,12 @@ export class Page {
   }
 
   private draw(surface: Surface): void {
-    const found = surface.hints(this.info, this.sections, this.told.version);
+    const found = surface.hints(this.info, this.told.version);
     const blocks = new Map(found.map(({ block }) => [block.id, block]));
     const marks = this.context.mayMark()
       ? chooseMarks(
           found.map(({ block, hints }) => ({ block: block.id, words: wordsOf(block.text).length, hints })),
-          this.info.kind,
+          surface.kindOf(this.info),
           surface.by,
         )
       : [];
@@ -192,14 +218,21 @@ export class Page {
 
   /** Every hint of the page in document order, marks and what is more likely than not. */
   listed(): ListedHint[] {
-    return [...this.surfaces.values()].flatMap((surface) =>
-      surface
-        .hints(this.info, this.sections, this.told.version)
-        .flatMap(({ block, hints }) =>
-          hints.map((hint) => listed(hint, block, surface.id, surface.by, this.context.library)),
-        )
-        .filter((hint) => hint !== null),
-    );
+    return [...this.surfaces.values()].flatMap((surface) => {
+      let heading = '';
+      return surface.hints(this.info, this.told.version).flatMap(({ block, hints }, at) => {
+        if (block.type === 'heading') heading = block.text;
+        return hints.flatMap((hint) => {
+          const shown = listed(hint, block, surface.id, surface.by, this.context.library);
+          return shown ? [{ ...shown, at, heading }] : [];
+        });
+      });
+    });
+  }
+
+  /** What the person said is not for this document: ids of notes, sections and checks. */
+  get dismissed(): ReadonlySet<string> {
+    return this.told.state.notHere ?? new Set();
   }
 
   /** Words read so far. */
@@ -222,6 +255,8 @@ function pageHint(hint: ListedHint): Extract<ToPage, { kind: 'hints' }>['hints']
     place: _place,
     score: _score,
     answered: _answered,
+    at: _at,
+    heading: _heading,
     ...rest
   } = hint;
   return rest;

@@ -1,15 +1,17 @@
 // All connected pages: ports in, marks out, and what the popup and the panel show of a tab.
 import { type Browser, browser } from 'wxt/browser';
+import type { DocumentReader } from '../engine/documents/document.ts';
 import type { SecondStage } from '../engine/relevance/second-stage.ts';
 import type { Engine } from '../engine/suggest.ts';
 import type { Kind } from '../engine/types.ts';
 import type { GuidanceIndex } from '../library/guidance.ts';
-import type { AnswerBook } from '../notes/answers.ts';
+import { type AnswerBook, correctedKind, correctKind } from '../notes/answers.ts';
 import type { FromPage, ListedHint, TabState, ToPage } from '../platform/messages.ts';
 import { originOf } from '../platform/permissions.ts';
 import { Page, type PageContext, type Wire } from './page.ts';
 import { WorkQueue } from './queue.ts';
 import type { Quiet } from './quiet.ts';
+import { documentText, reviewState } from './review-state.ts';
 import type { SiteRegistration } from './sites.ts';
 
 type Heard = Parameters<PageContext['heard']>[1];
@@ -22,10 +24,10 @@ export class Pages {
   private readonly pages = new Set<Page>();
   private readonly queue = new WorkQueue();
   private readonly watchers = new Set<(tab: number) => void>();
-  private readonly corrected = new Map<number, Kind>();
 
   constructor(
     private readonly engine: Engine,
+    private readonly reader: DocumentReader,
     private readonly library: GuidanceIndex,
     private readonly secondStage: () => Promise<SecondStage | null>,
     private readonly registration: SiteRegistration,
@@ -67,17 +69,15 @@ export class Pages {
   private contextOf(tab: number, origin: string): PageContext {
     return {
       engine: this.engine,
+      reader: this.reader,
       library: this.library,
       queue: this.queue,
       secondStage: this.secondStage,
       mayMark: () => this.quiet.mayMark(tab, origin),
       changed: () => this.notify(tab),
       heard: (page, message) => void this.heard(page, message),
-      told: (page) => {
-        const kind = this.corrected.get(page.tab);
-        if (kind) page.info = { ...page.info, kind };
-        return this.answers.stateOf(page.origin, page.info.documentId);
-      },
+      told: (page) => this.answers.stateOf(page.origin, page.info.documentId),
+      correctedKind: (page) => correctedKind(page.origin, page.info.documentId),
     };
   }
 
@@ -92,11 +92,10 @@ export class Pages {
   /** Keeps an answer, and looks at every page of the tab again. */
   async answer(tab: number, said: Omit<Extract<FromPage, { kind: 'answer' }>, 'kind'>): Promise<boolean> {
     const page = this.ofTab(tab).find((candidate) => candidate.surfaces.has(said.surface));
-    const note = this.library.noteOf(said.note);
-    if (!page || !note) return false;
+    if (!page) return false;
     await this.answers.record({
       note: said.note,
-      topic: note.topic,
+      topic: this.library.noteOf(said.note)?.topic ?? '',
       said: said.said,
       origin: page.origin,
       documentId: page.info.documentId,
@@ -121,11 +120,17 @@ export class Pages {
 
   /** Sets the kind of a tab's document, or (null) leaves it to Staffwise again. */
   async correctKind(tab: number, kind: Kind | null): Promise<boolean> {
-    if (kind) this.corrected.set(tab, kind);
-    else this.corrected.delete(tab);
+    const page = mainPage(this.ofTab(tab));
+    if (!page) return false;
+    await correctKind(page.origin, page.info.documentId, kind);
     await this.refresh();
     this.notify(tab);
     return true;
+  }
+
+  /** The text of a tab's document. */
+  textOf(tab: number): string {
+    return documentText(mainPage(this.ofTab(tab)));
   }
 
   /** Posts a message to the page that holds a surface. */
@@ -148,6 +153,11 @@ export class Pages {
     }
   }
 
+  /** Tabs that have a page connected. */
+  tabs(): Set<number> {
+    return new Set([...this.pages].map((page) => page.tab));
+  }
+
   private ofTab(tab: number): Page[] {
     return [...this.pages].filter((page) => page.tab === tab).sort((a, b) => a.frame - b.frame);
   }
@@ -160,9 +170,8 @@ export class Pages {
   async stateOf(tab: number): Promise<TabState> {
     const pages = this.ofTab(tab);
     const site = pages[0]?.origin ?? originOf((await browser.tabs.get(tab)).url) ?? undefined;
-    const main = pages.find((page) => page.surfaces.size > 0) ?? pages[0];
+    const main = mainPage(pages);
     const hints = pages.flatMap((page) => page.listed());
-    const kind = main?.info.kind ?? 'unknown';
     return {
       tab,
       ...(site && { site }),
@@ -172,11 +181,7 @@ export class Pages {
       ...(main?.retired && { retired: main.retired }),
       title: main?.info.title ?? '',
       host: main?.info.host ?? 'unknown',
-      kind,
-      confidence: this.library.guidance.documents.some((document) => document.id === kind) ? 1 : 0,
-      corrected: this.corrected.has(tab),
-      by: [...(main?.surfaces.values() ?? [])][0]?.by ?? 'me',
-      sections: [],
+      ...reviewState(main, this.library),
       hints: hints.filter((hint) => hint.shown === 'mark'),
       possible: possible(hints, pages),
       words: pages.reduce((words, page) => words + page.words(), 0),
@@ -184,6 +189,11 @@ export class Pages {
       snoozedUntil: this.quiet.snoozedUntil(tab, site ?? ''),
     };
   }
+}
+
+/** The page of a tab that holds the document: the first that has text. */
+function mainPage(pages: readonly Page[]): Page | undefined {
+  return pages.find((page) => page.surfaces.size > 0) ?? pages[0];
 }
 
 /** What is more likely than not for the passage at the caret; without a caret, of the whole page. */

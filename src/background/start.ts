@@ -1,5 +1,6 @@
 // Starts the background: every listener at once, each waiting for one start promise.
 import { type Browser, browser } from 'wxt/browser';
+import { DocumentReader } from '../engine/documents/document.ts';
 import { LearnedRelevance } from '../engine/relevance/learned.ts';
 import { LinearStage } from '../engine/relevance/linear.ts';
 import { MODEL_FILE, unpackModel } from '../engine/relevance/pack.ts';
@@ -16,6 +17,7 @@ import { PAGE_PORT, PANEL_PORT } from '../platform/messages.ts';
 import { openPanel } from '../platform/panel.ts';
 import { allSettings } from '../settings/all.ts';
 import { presenting } from '../settings/settings.ts';
+import { startBadge } from './badge.ts';
 import { capture, createMenus } from './capture.ts';
 import { omniboxSearch, openEntered, suggestions } from './omnibox.ts';
 import { Pages } from './pages.ts';
@@ -72,11 +74,13 @@ export function startBackground(): void {
 async function start(signal: AbortSignal): Promise<Running> {
   const library = new GuidanceIndex(await assetJson<Guidance>(GUIDANCE_FILE));
   const engine = new Engine(library.guidance.notes, await loadRelevance());
+  const reader = new DocumentReader(library.guidance.documents, library.guidance.checks);
   const mine = openMine();
   const quiet = new Quiet();
   const registration = new SiteRegistration((origin) => pages.leave(origin));
   const pages = new Pages(
     engine,
+    reader,
     library,
     async () => null,
     registration,
@@ -86,6 +90,7 @@ async function start(signal: AbortSignal): Promise<Running> {
   );
   await quiet.start(signal);
   await registration.start(signal);
+  await startBadge(pages, signal);
   void keep(mine);
   let search: NoteSearch | undefined;
   return {

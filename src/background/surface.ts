@@ -1,7 +1,10 @@
 // One surface as the background knows it: nothing more than a cache of what the page script sent.
+
+import type { DocumentReader } from '../engine/documents/document.ts';
 import { hashOf } from '../engine/text/hash.ts';
 import type { Block, By, Hint, Kind, Passage } from '../engine/types.ts';
 import type { DocumentInfo, FromPage } from '../platform/messages.ts';
+import { SurfaceReview } from './review.ts';
 
 type Blocks = Extract<FromPage, { kind: 'blocks' }>;
 
@@ -25,11 +28,19 @@ export class Surface {
   kind: Kind | undefined;
   partial = false;
   caret: string | undefined;
+  /** When the caret was last seen in it, in turns of the page; 0 where never. */
+  turn = 0;
+  readonly review: SurfaceReview;
   private order: string[] = [];
   private blocks = new Map<string, Block>();
   private results = new Map<string, Result>();
 
-  constructor(readonly id: string) {}
+  constructor(
+    readonly id: string,
+    reader: DocumentReader,
+  ) {
+    this.review = new SurfaceReview(reader);
+  }
 
   /** Takes what the page script sent; gives false while parts of the revision are missing. */
   take(message: Blocks): boolean {
@@ -53,9 +64,9 @@ export class Surface {
   }
 
   /** Blocks that nothing is known of, the caret's first, then outward from it; what is no longer there is forgotten. */
-  pending(info: DocumentInfo, sections: readonly string[], state: string): Pending[] {
+  pending(info: DocumentInfo, state: string): Pending[] {
     const live = new Map<string, Result>();
-    const pending = this.passages(info, sections, state).filter(({ key }) => {
+    const pending = this.passages(info, state).filter(({ key }) => {
       const known = this.results.get(key);
       if (known) live.set(key, known);
       return !known;
@@ -65,11 +76,11 @@ export class Surface {
   }
 
   /** Blocks that the linear stage left open, in the same order. */
-  open(info: DocumentInfo, sections: readonly string[], state: string): Pending[] {
-    return this.passages(info, sections, state).filter(({ key }) => this.results.get(key)?.open);
+  open(info: DocumentInfo, state: string): Pending[] {
+    return this.passages(info, state).filter(({ key }) => this.results.get(key)?.open);
   }
 
-  private passages(info: DocumentInfo, sections: readonly string[], state: string): Pending[] {
+  private passages(info: DocumentInfo, state: string): Pending[] {
     const ordered = this.ordered();
     const caret = Math.max(
       0,
@@ -78,7 +89,7 @@ export class Surface {
     return ordered
       .flatMap((block, at) => {
         if (block.type === 'code' || block.type === 'quote' || block.type === 'heading') return [];
-        const passage = passageAt(ordered, at, this.of(info), this.by, sections);
+        const passage = passageAt(ordered, at, this.of(info), this.by, this.review.present);
         return [{ block, passage, key: keyOf(passage, state), distance: Math.abs(at - caret) }];
       })
       .sort((a, b) => a.distance - b.distance);
@@ -86,7 +97,13 @@ export class Surface {
 
   /** What the document is as far as this surface goes. */
   private of(info: DocumentInfo): DocumentInfo {
-    return this.kind ? { ...info, kind: this.kind } : info;
+    return { ...info, kind: this.kindOf(info) };
+  }
+
+  /** The kind of what is written here: as its review has it, else as the host names the page. */
+  kindOf(info: DocumentInfo): Kind {
+    const found = this.review.review?.kind ?? 'unknown';
+    return found === 'unknown' ? (this.kind ?? info.kind) : found;
   }
 
   /** Keeps what was found for a block; `open` where an encoder is still to be asked. */
@@ -95,12 +112,9 @@ export class Surface {
   }
 
   /** Each block with the hints found so far. */
-  hints(
-    info: DocumentInfo,
-    sections: readonly string[],
-    state: string,
-  ): { block: Block; hints: readonly Hint[] }[] {
+  hints(info: DocumentInfo, state: string): { block: Block; hints: readonly Hint[] }[] {
     const ordered = this.ordered();
+    const sections = this.review.present;
     return ordered.map((block, at) => ({
       block,
       hints:

@@ -33,6 +33,7 @@ export function uiHandler(
       return true;
     },
     'document-kind': ({ tab, documentKind }) => pages.correctKind(tab, documentKind),
+    'document-text': async ({ tab }) => pages.textOf(tab),
     ideas: async () => [],
     suggest: async ({ text }) => {
       const block = { id: 'pasted', type: 'paragraph' as const, text };

@@ -1,6 +1,6 @@
 // What the background needs of the library: no bodies, nothing for reading. Shipped as the asset guidance.json.
 import type { Content } from './read.ts';
-import type { DocumentKind, Note, Topic } from './schema.ts';
+import type { Check, DocumentKind, Note, Topic } from './schema.ts';
 
 const FIELDS = [
   'id',
@@ -29,6 +29,7 @@ export interface Guidance {
   topics: readonly Topic[];
   notes: readonly GuidanceNote[];
   documents: readonly Omit<DocumentKind, 'body'>[];
+  checks: readonly Omit<Check, 'body'>[];
 }
 
 /** Name of the asset. */
@@ -39,13 +40,15 @@ export function guidanceOf({
   topics,
   notes,
   documents,
-}: Pick<Content, 'topics' | 'notes' | 'documents'>): Guidance {
+  checks,
+}: Pick<Content, 'topics' | 'notes' | 'documents' | 'checks'>): Guidance {
   return {
     topics,
     notes: notes.map(
       (note) => Object.fromEntries(FIELDS.map((field) => [field, note[field]])) as unknown as GuidanceNote,
     ),
     documents: documents.map(({ body: _body, ...document }) => document),
+    checks: checks.map(({ body: _body, ...check }) => check),
   };
 }
 

@@ -1,9 +1,13 @@
 // Reads the files of content/ from disk and checks each; used at build and by the checker, never in the browser.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import * as v from 'valibot';
 import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import {
+  type Check,
+  type CheckCase,
+  casesSchema,
+  checkSchema,
   type DocumentKind,
   documentSchema,
   type Example,
@@ -46,6 +50,8 @@ export interface NoteExamples {
 export interface Content extends Library {
   examples: NoteExamples[];
   neutral: Neutral[];
+  /** Cases of each check, by its id. */
+  cases: Map<string, CheckCase[]>;
   faults: Fault[];
   /** File of each note, by id. */
   files: Map<string, string>;
@@ -190,7 +196,31 @@ export function readContent(root: string): Content {
   const neutral = filesBelow(join(root, 'neutral'), '.md').flatMap((file) =>
     readNeutral(file, name(file), faults),
   );
-  return { topics, notes, documents, examples, neutral, faults, files };
+  const { checks, cases } = readChecks(join(root, 'checks'), name, faults);
+  return { topics, notes, documents, checks, examples, neutral, cases, faults, files };
+}
+
+function readChecks(
+  folder: string,
+  name: (file: string) => string,
+  faults: Fault[],
+): { checks: Check[]; cases: Map<string, CheckCase[]> } {
+  const checks: Check[] = [];
+  const cases = new Map<string, CheckCase[]>();
+  for (const file of existsSync(folder) ? filesBelow(folder, '.md') : []) {
+    const check = parseMarkdown(readFileSync(file, 'utf8'), checkSchema, name(file), faults);
+    if (!check) continue;
+    checks.push(check);
+    const beside = file.replace(/\.md$/, '.cases.yaml');
+    if (!existsSync(beside)) {
+      faults.push({ file: name(file), line: 1, rule: 'cases', message: 'the file of cases is missing' });
+      continue;
+    }
+    const parsed = parseYaml(readFileSync(beside, 'utf8'), casesSchema, name(beside), 1);
+    if ('value' in parsed) cases.set(check.id, parsed.value);
+    else faults.push(...parsed.faults);
+  }
+  return { checks, cases };
 }
 
 function readTopics(file: string, faults: Fault[]): Topic[] {

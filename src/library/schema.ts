@@ -128,24 +128,58 @@ export const sectionSchema = v.strictObject({
   skeleton: v.string(),
 });
 
-/** A further check of a document of one kind: what is looked for, and what is said. */
-export const checkSchema = v.looseObject({ id: noteId });
-
 export const documentSchema = v.strictObject({
   id: kind,
   name: words(60),
+  family: v.optional(noteId),
   titles: phrases,
   headings: phrases,
   phrases,
   against: phrases,
+  texture: phrases,
+  code: v.optional(v.boolean(), false),
   sections: v.array(sectionSchema),
-  checks: v.optional(v.array(checkSchema), []),
 });
 export type DocumentKind = v.InferOutput<typeof documentSchema> & { body: string };
+
+/** A further check of documents of some kinds: what is looked for, and what is said. */
+export const checkSchema = v.strictObject({
+  id: noteId,
+  kinds: v.pipe(v.array(kind), v.minLength(1)),
+  name: words(60),
+  /** What it looked for, so that a person can judge it. */
+  looked: words(200),
+  line: words(140),
+  comment: words(300),
+  do: words(300),
+  /** Whether it was right on at least 24 of 30 of its cases; else its line is a question. */
+  sure: v.boolean(),
+  source: v.pipe(v.array(sourceSchema), v.minLength(1)),
+  look: v.optional(v.picklist(['each', 'late', 'acronyms']), 'each'),
+  sections: v.optional(v.array(noteId), []),
+  blocks: v.optional(v.array(v.picklist(['paragraph', 'item', 'cell', 'quote'])), [
+    'paragraph',
+    'item',
+    'cell',
+  ]),
+  phrases,
+  unless: phrases,
+  near: v.optional(v.picklist(['block', 'neighbors', 'document']), 'block'),
+  most: v.optional(v.pipe(v.number(), v.integer()), 400),
+});
+export type Check = v.InferOutput<typeof checkSchema> & { body: string };
+
+/** A text on which a check must stop or must not. */
+export const casesSchema = v.pipe(
+  v.array(v.strictObject({ text: passage, stops: v.boolean(), title: v.optional(words(200)) })),
+  v.minLength(30, 'needs at least 30 cases'),
+);
+export type CheckCase = v.InferOutput<typeof casesSchema>[number];
 
 /** The library as it is built into the product: words for people, and what the engine compiles. */
 export interface Library {
   topics: Topic[];
   notes: Note[];
   documents: DocumentKind[];
+  checks: Check[];
 }

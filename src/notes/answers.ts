@@ -1,6 +1,6 @@
 // What a person said to hints: kept by note and by document (a salted hash), and turned into the engine's state.
 import * as v from 'valibot';
-import type { State } from '../engine/types.ts';
+import { KINDS, type Kind, type State } from '../engine/types.ts';
 import type { Answer } from '../platform/messages.ts';
 import { stored } from '../platform/storage.ts';
 import { extraNotes } from '../settings/settings.ts';
@@ -26,6 +26,9 @@ const LEAST_WEIGHT = 0.8;
 const MOST_WEIGHT = 1.15;
 
 const salt = stored('salt', v.string(), '');
+/** Kinds that the person set, by document. */
+const kinds = stored('kinds', v.record(v.string(), v.picklist(KINDS)), {});
+const MOST_KINDS = 500;
 
 /** Where answers are kept. */
 export class AnswerBook {
@@ -65,10 +68,25 @@ export class AnswerBook {
   }
 }
 
+/** The kind that the person set for a document. */
+export async function correctedKind(origin: string, documentId: string): Promise<Kind | undefined> {
+  return (await kinds.get())[await documentHash(origin, documentId)];
+}
+
+/** Remembers the kind of a document, or (null) forgets it. The oldest go when there are too many. */
+export async function correctKind(origin: string, documentId: string, kind: Kind | null): Promise<void> {
+  const document = await documentHash(origin, documentId);
+  const { [document]: _before, ...others } = await kinds.get();
+  const kept = Object.entries(others).slice(-MOST_KINDS + 1);
+  await kinds.set(Object.fromEntries(kind ? [...kept, [document, kind]] : kept));
+}
+
 /** A topic found useful weighs a little more, one dismissed a little less; both slowly, and within bounds. */
 export function weightsOf(rows: readonly { topic: string; said: Answer }[]): Map<string, number> {
   const weights = new Map<string, number>();
   for (const { topic, said } of rows) {
+    // Sections and checks have no topic.
+    if (topic === '') continue;
     const step = said === 'useful' || said === 'copied' ? WEIGHT_STEP / 2 : -WEIGHT_STEP;
     const weight = (weights.get(topic) ?? 1) + step;
     weights.set(topic, Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, weight)));

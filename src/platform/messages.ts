@@ -114,6 +114,9 @@ export interface ListedHint extends PageHint {
   place: Place;
   score: number;
   answered?: Answer;
+  /** Position of its block in the surface, and the heading it stands under. */
+  at?: number;
+  heading?: string;
 }
 
 /** What the popup and the panel show of one tab. */
@@ -134,8 +137,17 @@ export interface TabState {
   /** The kind was set by the person. */
   corrected: boolean;
   by: By;
+  /** The surface that the review is of: the one with the caret, else the longest. */
+  surface?: string;
+  /** The block of that surface that holds the caret. */
+  caret?: string;
+  /** Names the document while the browser runs, so that the panel can tell what became of its gaps. */
+  document: string;
+  /** Only a part of the document can be read: then nothing is called missing. */
+  partial: boolean;
   sections: SectionState[];
-  /** In document order. */
+  checks: CheckState[];
+  /** In document order, of all surfaces of the page. */
   hints: ListedHint[];
   /** At most three, for the passage at the caret. */
   possible: ListedHint[];
@@ -145,16 +157,45 @@ export interface TabState {
   snoozedUntil: number;
 }
 
-/** One expected section: found (then where) or missing. */
+/** One section of the kind: found (then where), or missing. */
 export interface SectionState {
   id: string;
   name: string;
   present: boolean;
   surface?: string;
   block?: string;
+  /** Position of its block in the surface; -1 where it is missing. */
+  at: number;
+  words: number;
   why: string;
   skeleton: string;
 }
+
+/** A place at which a check of the kind stops. */
+export interface CheckState {
+  id: string;
+  name: string;
+  surface: string;
+  block: string;
+  at: number;
+  heading: string;
+  quote: string;
+  /** What it looked for. */
+  looked: string;
+  line: string;
+  comment: string;
+  do: string;
+  /** Right often enough to be said; else it is asked. */
+  sure: boolean;
+  source: string;
+  link?: string;
+}
+
+/** How the parts of a review are named where an answer to them is kept, beside the ids of notes. */
+export const partId = {
+  section: (id: string) => `section:${id}`,
+  check: (id: string) => `check:${id}`,
+};
 
 /** Extension page → background, one answer each (see `Answers`). */
 export const fromUi = v.variant('kind', [
@@ -173,6 +214,8 @@ export const fromUi = v.variant('kind', [
   v.object({ kind: v.literal('presenting'), on: v.boolean() }),
   v.object({ kind: v.literal('later'), tab: v.number(), until: v.picklist([...LATERS, 'now']) }),
   v.object({ kind: v.literal('document-kind'), tab: v.number(), documentKind: v.nullable(kind) }),
+  /** The text of a tab's document, as Markdown, for "Copy as prompt" when the person asks for it. */
+  v.object({ kind: v.literal('document-text'), tab: v.number() }),
   /** Search by idea: notes nearest in meaning. */
   v.object({ kind: v.literal('ideas'), query: v.pipe(v.string(), v.maxLength(500)) }),
   /** Hints for a pasted passage, on a page that cannot be read. */
@@ -190,6 +233,7 @@ export interface Answers {
   presenting: boolean;
   later: boolean;
   'document-kind': boolean;
+  'document-text': string;
   ideas: { note: string; score: number }[];
   suggest: ListedHint[];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blocksOfText } from '../text/markup.ts';
-import { DocumentReader, type KindDescription, type SectionDescription } from './document.ts';
+import type { KindDescription, SectionDescription } from './describe.ts';
+import { DocumentReader } from './document.ts';
 
 const section = (id: string, headings: string[], phrases: string[] = []): SectionDescription => ({
   id,
@@ -19,6 +20,8 @@ const designDoc: KindDescription = {
   headings: ['alternatives', 'non-goals'],
   phrases: ['we propose'],
   against: ['meeting notes'],
+  texture: [],
+  code: false,
   sections: [
     section('non-goals', ['non-goals'], ['out of scope']),
     section('decider', ['decider'], ['final call']),

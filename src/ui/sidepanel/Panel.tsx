@@ -4,9 +4,10 @@ import type { Kind } from '../../engine/types.ts';
 import { documents } from '../../library/index.ts';
 import type { TabState } from '../../platform/messages.ts';
 import { clockTime, t, wordsOf } from '../words.ts';
+import { Foot } from './Foot.tsx';
 import { panelKey } from './keys.ts';
-import { Route } from './Route.tsx';
-import { correctKind, said, showAgain, state, tab } from './state.ts';
+import { Route, Tabs } from './Route.tsx';
+import { correctKind, route, showAgain, state, tab } from './state.ts';
 
 const SURE = 0.9;
 const FAIRLY_SURE = 0.6;
@@ -17,9 +18,10 @@ export function Panel() {
     return () => document.removeEventListener('keydown', panelKey);
   }, []);
   const shown = state.value;
+  const speaks = shown?.alive && !shown.presenting && shown.snoozedUntil <= Date.now();
   return (
     <div class="coach">
-      {shown?.alive && !shown.presenting && shown.snoozedUntil <= Date.now() ? (
+      {shown && speaks ? (
         <>
           <Head shown={shown} />
           <main>
@@ -29,15 +31,12 @@ export function Panel() {
       ) : (
         <Silent shown={shown} />
       )}
-      <footer class="coach-foot">
-        <p role="status">{said.value}</p>
-      </footer>
+      <Foot listed={Boolean(speaks) && route.value.length > 0} />
     </div>
   );
 }
 
 function Head({ shown }: { shown: TabState }) {
-  const missing = shown.sections.filter((section) => !section.present).length;
   return (
     <header class="coach-head">
       <div class="coach-kind">
@@ -48,10 +47,10 @@ function Head({ shown }: { shown: TabState }) {
           value={shown.corrected ? shown.kind : ''}
           onChange={(event) => void correctKind((event.currentTarget.value || null) as Kind | null)}
         >
-          <option value="">{sureness(shown)}</option>
+          <option value="">{shown.corrected ? t('panel.leaveKind') : sureness(shown)}</option>
           {documents.map((document) => (
             <option key={document.id} value={document.id}>
-              {document.name}
+              {document.id === shown.kind ? `${document.name}, ${t('panel.corrected')}` : document.name}
             </option>
           ))}
         </select>
@@ -61,22 +60,26 @@ function Head({ shown }: { shown: TabState }) {
         {shown.title && ', '}
         {t('panel.words', shown.words)}
       </p>
-      <p class="coach-sum">{summary(shown, missing)}</p>
+      <p class="coach-sum">{summary(shown)}</p>
+      {route.value.length > 0 && <Tabs />}
     </header>
   );
 }
 
-function sureness({ kind, confidence, corrected }: TabState): string {
-  if (corrected) return t('panel.corrected');
+function sureness({ kind, confidence }: TabState): string {
   if (kind === 'unknown') return t('panel.unknown');
   if (confidence >= SURE) return t('panel.sure');
   return confidence >= FAIRLY_SURE ? t('panel.fairlySure') : t('panel.guess');
 }
 
-function summary(shown: TabState, missing: number): string {
+function summary(shown: TabState): string {
   if (shown.unread) return wordsOf('unread', shown.unread) || t('panel.unread');
-  if (shown.sections.length === 0) return shown.hints.length > 0 ? t('panel.hintsOnly') : t('panel.noKind');
-  return missing > 0 ? t('panel.missing', missing) : t('panel.nothingMissing', shown.sections.length);
+  if (shown.words === 0) return '';
+  if (!documents.some(({ id }) => id === shown.kind)) return t('panel.noKind');
+  if (shown.partial) return t('panel.partial');
+  const missing = shown.sections.filter((section) => !section.present).length;
+  if (missing === 0) return t('panel.nothingMissing', shown.sections.length);
+  return shown.by === 'other' ? t('panel.missingTheirs', missing) : t('panel.missing', missing);
 }
 
 /** Why there is no list. Silence and blindness are told apart. */

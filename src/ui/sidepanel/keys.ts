@@ -1,13 +1,14 @@
-// The keys of the panel: arrows from stop to stop; D, X and C work on the one that is open.
-import { answer, copy, opened, state } from './state.ts';
+// The keys of the panel: arrows from stop to stop, Enter opens; D, X and C work on the one that is open.
+import type { Stop } from './route.ts';
+import { answer, copy, copyOf, opened, possible, route } from './state.ts';
 
 /** Handles a key of the panel. */
 export function panelKey(event: KeyboardEvent): void {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target instanceof HTMLSelectElement) return;
+  if (event.target instanceof HTMLSelectElement || event.target instanceof HTMLTextAreaElement) return;
   if (event.key === 'ArrowDown') step(1);
   else if (event.key === 'ArrowUp') step(-1);
-  else if (!letter(event.key)) return;
+  else if (!letter(event.key.toLowerCase())) return;
   event.preventDefault();
 }
 
@@ -18,15 +19,19 @@ function step(by: number): void {
 }
 
 function letter(key: string): boolean {
-  const shown = state.value;
-  const hint = [...(shown?.hints ?? []), ...(shown?.possible ?? [])].find(
-    ({ surface, block, note }) => opened.value === `${surface}-${block}-${note}`,
-  );
-  const section = shown?.sections.find(({ id }) => opened.value === `section-${id}`);
-  if (key === 'd' && hint) void answer(hint, 'useful');
-  else if (key === 'x' && hint) void answer(hint, 'not-here');
-  else if (key === 'c' && hint) void copy(hint.by === 'other' ? hint.comment : hint.copy);
-  else if (key === 'c' && section) void copy(section.skeleton);
+  const stop = [...route.value, ...possible.value].find(({ id }) => id === opened.value);
+  if (!stop || stop.kind === 'section' || stop.kind === 'done') return false;
+  if (key === 'd' && stop.kind !== 'gap') leave(stop, 'useful');
+  else if (key === 'x') leave(stop, 'not-here');
+  else if (key === 'c') void copy(copyOf(stop));
   else return false;
   return true;
+}
+
+/** Answers a stop; the focus stays in the list, on the row that takes its place. */
+function leave(stop: Stop, how: 'useful' | 'not-here'): void {
+  const lines = [...document.querySelectorAll<HTMLButtonElement>('.stop-line')];
+  const at = lines.findIndex((line) => line.closest('[data-stop]')?.getAttribute('data-stop') === stop.id);
+  (lines[at + 1] ?? lines[at - 1])?.focus();
+  void answer(stop, how);
 }

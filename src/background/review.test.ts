@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { KindDescription } from '../engine/documents/describe.ts';
+import { DocumentReader } from '../engine/documents/document.ts';
+import { blocksOfText } from '../engine/text/markup.ts';
+import { SurfaceReview } from './review.ts';
+
+const plan: KindDescription = {
+  ...{ id: 'design-doc', name: 'Plan', titles: ['plan'], headings: ['risks'], phrases: [], against: [] },
+  ...{ texture: [], code: false },
+  sections: [
+    {
+      ...{ id: 'risks', name: 'Risks', expected: true, headings: ['risks'], phrases: [], empty: [] },
+      ...{ why: '', skeleton: '' },
+    },
+  ],
+};
+const context = { title: 'Plan', hostKind: 'unknown' as const, corrected: undefined, partial: false };
+
+function run(review: SurfaceReview, text: string, partial = false): number {
+  const blocks = blocksOfText(text);
+  let steps = 1;
+  while (review.step(blocks, { ...context, partial })) steps++;
+  return steps;
+}
+
+describe('SurfaceReview', () => {
+  it('reads a long document in many steps', () => {
+    const review = new SurfaceReview(new DocumentReader([plan]));
+    expect(run(review, 'A line.\n\n'.repeat(100))).toBeGreaterThan(5);
+    expect(review.review?.missing).toEqual(['risks']);
+    expect(review.present).toEqual([]);
+  });
+
+  it('calls nothing missing where only a part can be read', () => {
+    const review = new SurfaceReview(new DocumentReader([plan]));
+    run(review, 'A line.', true);
+    expect(review.review).toMatchObject({ kind: 'design-doc', missing: [] });
+  });
+
+  it('knows what is there', () => {
+    const review = new SurfaceReview(new DocumentReader([plan]));
+    run(review, '# Risks\n\nThe queue may lose parcels.');
+    expect(review.present).toEqual(['risks']);
+  });
+});
