@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { DocumentReader } from '../src/engine/documents/document.ts';
 import { blocksOfText } from '../src/engine/text/markup.ts';
 import { KINDS } from '../src/engine/types.ts';
-import { documents } from '../src/library/index.ts';
+import { checks, documents, families } from '../src/library/index.ts';
 import { share } from './share.ts';
 
 const row = v.object({
@@ -18,7 +18,7 @@ const row = v.object({
 
 /** Prints kind, and precision and recall of missing sections, for the documents found in `folder`. */
 export function evaluateDocuments(labels: string, folder: string, verbose: boolean): void {
-  const reader = new DocumentReader(documents);
+  const reader = new DocumentReader({ documents, families, checks });
   let kinds = 0;
   let seen = 0;
   const missing = { both: 0, said: 0, are: 0 };

@@ -2,7 +2,7 @@
 import { DocumentReader, type DocumentReview } from '../src/engine/documents/document.ts';
 import { blocksOfText, type TextBlock } from '../src/engine/text/markup.ts';
 import type { Hint, Kind, Passage } from '../src/engine/types.ts';
-import { checks, documents, noteOf } from '../src/library/index.ts';
+import { checks, documents, families, noteOf } from '../src/library/index.ts';
 import { reviewMarkdown, type WrittenReview } from '../src/library/written.ts';
 
 /** A hint with the block it stands in. */
@@ -19,7 +19,7 @@ export interface FileReview {
   hints: PlacedHint[];
 }
 
-const reader = new DocumentReader(documents, checks);
+const reader = new DocumentReader({ documents, families, checks });
 const FRONT_TITLE = /^(?:title|name)\s*[:=]\s*["']?(.+?)["']?\s*$/im;
 
 /**

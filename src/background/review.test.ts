@@ -6,7 +6,6 @@ import { SurfaceReview } from './review.ts';
 
 const plan: KindDescription = {
   ...{ id: 'design-doc', name: 'Plan', titles: ['plan'], headings: ['risks'], phrases: [], against: [] },
-  ...{ texture: [], code: false },
   sections: [
     {
       ...{ id: 'risks', name: 'Risks', expected: true, headings: ['risks'], phrases: [], empty: [] },
@@ -15,6 +14,8 @@ const plan: KindDescription = {
   ],
 };
 const context = { title: 'Plan', hostKind: 'unknown' as const, corrected: undefined, partial: false };
+
+const reader = () => new DocumentReader({ documents: [plan], families: [], checks: [] });
 
 function run(review: SurfaceReview, text: string, partial = false): number {
   const blocks = blocksOfText(text);
@@ -25,20 +26,20 @@ function run(review: SurfaceReview, text: string, partial = false): number {
 
 describe('SurfaceReview', () => {
   it('reads a long document in many steps', () => {
-    const review = new SurfaceReview(new DocumentReader([plan]));
+    const review = new SurfaceReview(reader());
     expect(run(review, 'A line.\n\n'.repeat(100))).toBeGreaterThan(5);
     expect(review.review?.missing).toEqual(['risks']);
     expect(review.present).toEqual([]);
   });
 
   it('calls nothing missing where only a part can be read', () => {
-    const review = new SurfaceReview(new DocumentReader([plan]));
+    const review = new SurfaceReview(reader());
     run(review, 'A line.', true);
     expect(review.review).toMatchObject({ kind: 'design-doc', missing: [] });
   });
 
   it('knows what is there', () => {
-    const review = new SurfaceReview(new DocumentReader([plan]));
+    const review = new SurfaceReview(reader());
     run(review, '# Risks\n\nThe queue may lose parcels.');
     expect(review.present).toEqual(['risks']);
   });

@@ -74,7 +74,7 @@ export function startBackground(): void {
 async function start(signal: AbortSignal): Promise<Running> {
   const library = new GuidanceIndex(await assetJson<Guidance>(GUIDANCE_FILE));
   const engine = new Engine(library.guidance.notes, await loadRelevance());
-  const reader = new DocumentReader(library.guidance.documents, library.guidance.checks);
+  const reader = new DocumentReader(library.guidance);
   const mine = openMine();
   const quiet = new Quiet();
   const registration = new SiteRegistration((origin) => pages.leave(origin));

@@ -1,6 +1,6 @@
 // What the background needs of the library: no bodies, nothing for reading. Shipped as the asset guidance.json.
 import type { Content } from './read.ts';
-import type { Check, DocumentKind, Note, Topic } from './schema.ts';
+import type { Check, DocumentKind, Family, Note, Topic } from './schema.ts';
 
 const FIELDS = [
   'id',
@@ -29,6 +29,7 @@ export interface Guidance {
   topics: readonly Topic[];
   notes: readonly GuidanceNote[];
   documents: readonly Omit<DocumentKind, 'body'>[];
+  families: readonly Omit<Family, 'body'>[];
   checks: readonly Omit<Check, 'body'>[];
 }
 
@@ -40,14 +41,16 @@ export function guidanceOf({
   topics,
   notes,
   documents,
+  families,
   checks,
-}: Pick<Content, 'topics' | 'notes' | 'documents' | 'checks'>): Guidance {
+}: Pick<Content, 'topics' | 'notes' | 'documents' | 'families' | 'checks'>): Guidance {
   return {
     topics,
     notes: notes.map(
       (note) => Object.fromEntries(FIELDS.map((field) => [field, note[field]])) as unknown as GuidanceNote,
     ),
     documents: documents.map(({ body: _body, ...document }) => document),
+    families: families.map(({ body: _body, ...family }) => family),
     checks: checks.map(({ body: _body, ...check }) => check),
   };
 }

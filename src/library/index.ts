@@ -5,6 +5,7 @@ import type { Note, Topic } from './schema.ts';
 export const topics: readonly Topic[] = library.topics;
 export const notes: readonly Note[] = library.notes;
 export const documents = library.documents;
+export const families = library.families;
 export const checks = library.checks;
 
 const noteById = new Map(notes.map((note) => [note.id, note]));

@@ -29,8 +29,8 @@ export function libraryPlugin(): Plugin {
     load(id) {
       if (id !== `\0${ID}`) return;
       for (const file of [...filesBelow(root, '.md'), ...filesBelow(root, '.yaml')]) this.addWatchFile(file);
-      const { topics, notes, documents, checks } = soundContent();
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify({ topics, notes, documents, checks }))});`;
+      const { topics, notes, documents, families, checks } = soundContent();
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify({ topics, notes, documents, families, checks }))});`;
     },
   };
 }

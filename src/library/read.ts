@@ -13,6 +13,8 @@ import {
   type Example,
   examplesSchema,
   type FalseFriend,
+  type Family,
+  familySchema,
   type Library,
   type Note,
   neutralSchema,
@@ -196,8 +198,17 @@ export function readContent(root: string): Content {
   const neutral = filesBelow(join(root, 'neutral'), '.md').flatMap((file) =>
     readNeutral(file, name(file), faults),
   );
+  const families = markdownBelow(join(root, 'families')).flatMap((file): Family[] => {
+    const family = parseMarkdown(readFileSync(file, 'utf8'), familySchema, name(file), faults);
+    return family ? [family] : [];
+  });
   const { checks, cases } = readChecks(join(root, 'checks'), name, faults);
-  return { topics, notes, documents, checks, examples, neutral, cases, faults, files };
+  return { topics, notes, documents, families, checks, examples, neutral, cases, faults, files };
+}
+
+/** Markdown files below a folder that packs may lack. */
+function markdownBelow(folder: string): string[] {
+  return existsSync(folder) ? filesBelow(folder, '.md') : [];
 }
 
 function readChecks(
@@ -207,7 +218,7 @@ function readChecks(
 ): { checks: Check[]; cases: Map<string, CheckCase[]> } {
   const checks: Check[] = [];
   const cases = new Map<string, CheckCase[]>();
-  for (const file of existsSync(folder) ? filesBelow(folder, '.md') : []) {
+  for (const file of markdownBelow(folder)) {
     const check = parseMarkdown(readFileSync(file, 'utf8'), checkSchema, name(file), faults);
     if (!check) continue;
     checks.push(check);

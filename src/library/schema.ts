@@ -131,16 +131,23 @@ export const sectionSchema = v.strictObject({
 export const documentSchema = v.strictObject({
   id: kind,
   name: words(60),
-  family: v.optional(noteId),
   titles: phrases,
   headings: phrases,
   phrases,
   against: phrases,
-  texture: phrases,
-  code: v.optional(v.boolean(), false),
   sections: v.array(sectionSchema),
 });
 export type DocumentKind = v.InferOutput<typeof documentSchema> & { body: string };
+
+/** Kinds that look alike from outside, and what tells them apart. */
+export const familySchema = v.strictObject({
+  id: noteId,
+  members: v.pipe(
+    v.array(v.strictObject({ kind, texture: phrases, code: v.optional(v.boolean(), false) })),
+    v.minLength(2),
+  ),
+});
+export type Family = v.InferOutput<typeof familySchema> & { body: string };
 
 /** A further check of documents of some kinds: what is looked for, and what is said. */
 export const checkSchema = v.strictObject({
@@ -181,5 +188,6 @@ export interface Library {
   topics: Topic[];
   notes: Note[];
   documents: DocumentKind[];
+  families: Family[];
   checks: Check[];
 }

@@ -5,17 +5,30 @@ import type { BlockType, Kind } from '../types.ts';
 export interface KindDescription {
   id: Kind;
   name: string;
-  /** Kinds of one family look alike from outside; their texture tells them apart. */
-  family?: string | undefined;
   titles: readonly string[];
   headings: readonly string[];
   phrases: readonly string[];
   against: readonly string[];
-  /** Plain words that a text of this kind is full of, and one of its family is not. */
-  texture: readonly string[];
-  /** Code in the text speaks for it, as its texture does. */
-  code: boolean;
   sections: readonly SectionDescription[];
+}
+
+/** content/families/<id>.md: kinds that look alike from outside, and are told apart by their texture. */
+export interface FamilyDescription {
+  id: string;
+  members: readonly {
+    kind: Kind;
+    /** Plain words that a text of this kind is full of, and one of the others is not. */
+    texture: readonly string[];
+    /** Code in the text speaks for it, as its texture does. */
+    code: boolean;
+  }[];
+}
+
+/** All of it. */
+export interface Descriptions {
+  documents: readonly KindDescription[];
+  families: readonly FamilyDescription[];
+  checks: readonly CheckDescription[];
 }
 
 export interface SectionDescription {

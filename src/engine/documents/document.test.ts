@@ -20,14 +20,12 @@ const designDoc: KindDescription = {
   headings: ['alternatives', 'non-goals'],
   phrases: ['we propose'],
   against: ['meeting notes'],
-  texture: [],
-  code: false,
   sections: [
     section('non-goals', ['non-goals'], ['out of scope']),
     section('decider', ['decider'], ['final call']),
   ],
 };
-const reader = new DocumentReader([designDoc]);
+const reader = new DocumentReader({ documents: [designDoc], families: [], checks: [] });
 const review = (title: string, text: string) => reader.review({ title, blocks: blocksOfText(text) });
 
 describe('DocumentReader', () => {

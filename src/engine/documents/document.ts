@@ -1,7 +1,7 @@
 // A whole document: which kind it is, which of the expected sections it has, and what its checks find.
 import type { Block, Kind } from '../types.ts';
 import { type CheckFinding, findingsOf } from './checks.ts';
-import type { CheckDescription, KindDescription } from './describe.ts';
+import type { Descriptions } from './describe.ts';
 import { recognize } from './kind.ts';
 import { BlockReader, type ReadBlock } from './read.ts';
 import { type FoundSection, sectionsOf } from './sections.ts';
@@ -35,11 +35,8 @@ export class DocumentReader {
   private readonly known = new WeakMap<Block, ReadBlock>();
 
   /** @throws GrammarError where a phrase is not of the grammar */
-  constructor(
-    private readonly kinds: readonly KindDescription[],
-    private readonly checks: readonly CheckDescription[] = [],
-  ) {
-    this.reader = new BlockReader(kinds, checks);
+  constructor(private readonly described: Descriptions) {
+    this.reader = new BlockReader(described);
   }
 
   /** Blocks that `review` would have to read first: read them in steps to keep each step short. */
@@ -58,17 +55,18 @@ export class DocumentReader {
 
   /** The kind of a document, its sections, what is missing and what its checks find; only hints in an unknown kind. */
   review(document: Document): DocumentReview {
+    const { documents, families, checks } = this.described;
     const read = document.blocks.map((block) => this.read(block));
     const { kind, confidence } = document.corrected
       ? { kind: document.corrected, confidence: 1 }
-      : recognize(this.kinds, this.reader.readTitle(document.title), read, document.hostKind);
-    const at = this.kinds.findIndex((described) => described.id === kind);
+      : recognize(documents, families, this.reader.readTitle(document.title), read, document.hostKind);
+    const at = documents.findIndex((described) => described.id === kind);
     if (at < 0) return { kind, confidence, sections: [], missing: [], findings: [] };
-    const sections = sectionsOf(this.kinds, at, read, this.reader);
-    const expected = this.kinds[at]!.sections;
+    const sections = sectionsOf(documents, at, read, this.reader);
+    const expected = documents[at]!.sections;
     const missing = document.partial
       ? []
       : sections.filter(({ present }, i) => !present && expected[i]!.expected).map(({ id }) => id);
-    return { kind, confidence, sections, missing, findings: findingsOf(this.checks, kind, read, sections) };
+    return { kind, confidence, sections, missing, findings: findingsOf(checks, kind, read, sections) };
   }
 }

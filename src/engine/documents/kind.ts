@@ -1,6 +1,6 @@
 // Which kind a document is: signs are counted a family, and the texture of the text decides within one.
 import type { Kind } from '../types.ts';
-import type { KindDescription } from './describe.ts';
+import type { FamilyDescription, KindDescription } from './describe.ts';
 import { covers, type Found, type ReadBlock, type Sign, type SignLabel } from './read.ts';
 
 export interface KindGuess {
@@ -22,17 +22,13 @@ const STRICT = 0.6;
 /** The kind of a document that was read, `unknown` where no kind has enough for it. */
 export function recognize(
   kinds: readonly KindDescription[],
+  families: readonly FamilyDescription[],
   title: readonly Found<SignLabel>[],
   read: readonly ReadBlock[],
   hostKind: Kind | undefined,
 ): KindGuess {
   const signs = signsOf(kinds, title, read);
-  const families = new Map<string, number[]>();
-  kinds.forEach(({ id, family }, at) => {
-    const name = family ?? id;
-    families.set(name, [...(families.get(name) ?? []), at]);
-  });
-  const scored = [...families.values()].map((members) => ({
+  const scored = groupsOf(kinds, families).map((members) => ({
     members,
     score: scoreOf(members, signs) + (members.some((at) => kinds[at]!.id === hostKind) ? HOST_SAYS : 0),
   }));
@@ -40,7 +36,14 @@ export function recognize(
   if (best.score < LEAST) return { kind: hostKind ?? 'unknown', confidence: 0.3 };
   const total = scored.reduce((sum, { score }) => sum + Math.exp(Math.max(score, 0) * 0.8), 0);
   const share = Math.exp(best.score * 0.8) / total;
-  const within = byTexture(best.members, kinds, signs, read, hostKind);
+  const withCode = new Set(
+    families.flatMap(({ members }) => members.filter(({ code }) => code).map(({ kind }) => kind)),
+  );
+  const code = read.reduce((sum, entry) => sum + entry.code, 0);
+  const within = byTexture(best.members, (at) => {
+    const { id } = kinds[at]!;
+    return (wordsOf(signs[at]!) + (withCode.has(id) ? code : 0) + 2) * (id === hostKind ? 8 : 1);
+  });
   return { kind: kinds[within.at]!.id, confidence: share * within.share };
 }
 
@@ -90,19 +93,24 @@ function scoreOf(members: readonly number[], signs: readonly Seen[]): number {
   return score;
 }
 
-function byTexture(
-  members: readonly number[],
-  kinds: readonly KindDescription[],
-  signs: readonly Seen[],
-  read: readonly ReadBlock[],
-  hostKind: Kind | undefined,
-): { at: number; share: number } {
-  const code = read.reduce((sum, entry) => sum + entry.code, 0);
-  const weights = members.map((at) => {
-    const words = [...(signs[at]!.get('texture')?.values() ?? [])].reduce((sum, times) => sum + times, 0);
-    const host = kinds[at]!.id === hostKind ? 8 : 1;
-    return (words + (kinds[at]!.code ? code : 0) + 2) * host;
+/** Positions of the kinds, those of one family together. */
+function groupsOf(kinds: readonly KindDescription[], families: readonly FamilyDescription[]): number[][] {
+  const groups = new Map<string, number[]>();
+  kinds.forEach(({ id }, at) => {
+    const name = families.find(({ members }) => members.some(({ kind }) => kind === id))?.id ?? id;
+    groups.set(name, [...(groups.get(name) ?? []), at]);
   });
+  return [...groups.values()];
+}
+
+/** How often words of its texture stand in the text. */
+function wordsOf(seen: Seen): number {
+  return [...(seen.get('texture')?.values() ?? [])].reduce((sum, times) => sum + times, 0);
+}
+
+/** The member of a family that weighs most, and how much of the whole it is. */
+function byTexture(members: readonly number[], weigh: (at: number) => number): { at: number; share: number } {
+  const weights = members.map(weigh);
   const most = weights.indexOf(Math.max(...weights));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return { at: members[most]!, share: Math.min(1, weights[most]! / total + 0.15) };

@@ -4,10 +4,10 @@ import { parsePattern } from '../match/grammar.ts';
 import { blankInline } from '../text/prose.ts';
 import { type Word, wordsOf } from '../text/words.ts';
 import type { Block } from '../types.ts';
-import type { CheckDescription, KindDescription } from './describe.ts';
+import type { Descriptions } from './describe.ts';
 
 export type Sign = 'titles' | 'headings' | 'phrases' | 'against' | 'texture';
-export const SIGNS: readonly Sign[] = ['titles', 'headings', 'phrases', 'against', 'texture'];
+const SIGNS = ['titles', 'headings', 'phrases', 'against'] as const;
 
 /** A pattern of a kind, a section or a check that was found. */
 export interface Found<L> {
@@ -75,15 +75,26 @@ export class BlockReader {
   private readonly empties: Patterns<null>;
 
   /** @throws GrammarError where a phrase is not of the grammar */
-  constructor(kinds: readonly KindDescription[], checks: readonly CheckDescription[]) {
+  constructor({ documents: kinds, families, checks }: Descriptions) {
     let id = 0;
-    this.signs = new Patterns(
-      kinds.flatMap((described, kind) =>
-        SIGNS.flatMap((sign) =>
-          described[sign].map((phrase) => ({ phrase, label: { kind, sign, id: id++ } })),
-        ),
+    const textures = families.flatMap(({ members }) =>
+      members.flatMap(({ kind, texture }) =>
+        texture.map((phrase) => ({
+          phrase,
+          label: {
+            kind: kinds.findIndex((described) => described.id === kind),
+            sign: 'texture' as Sign,
+            id: id++,
+          },
+        })),
       ),
     );
+    const signs = kinds.flatMap((described, kind) =>
+      SIGNS.flatMap((sign) =>
+        described[sign].map((phrase) => ({ phrase, label: { kind, sign: sign as Sign, id: id++ } })),
+      ),
+    );
+    this.signs = new Patterns([...signs, ...textures]);
     const ofSections = (field: 'headings' | 'phrases') =>
       new Patterns(
         kinds.flatMap(({ sections }, kind) =>
