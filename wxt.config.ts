@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { MODEL_FILE } from './src/engine/relevance/pack.ts';
 import { GUIDANCE_FILE, guidanceOf } from './src/library/guidance.ts';
 import { libraryPlugin, soundContent } from './src/library/plugin.ts';
+import { inlineStyles, styleSource } from './src/look/inline-styles.ts';
 import { modelFile } from './src/train/artifacts.ts';
 
 // Firefox and Chrome both need stable ids from the first commit: storage and links hang on them.
@@ -9,11 +12,12 @@ const GECKO_ID = 'staffwise@staffwise.example';
 const CHROME_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAp1/YS8szwnR/5kHYjFOxVTtp1mu/cAFLK4/31/6z3WIob+cuJkq1ZAQZ/VWULzs8ej+gPSFDaV8yW3+26/4W0KtZHMysl0MybPcV9NVn2V4h2o8zKpb6s7wr8s5zj5JtYc2EhPklx6FUe+YOYrP7Vc27tcUv6qaIh884SnQ9sdVxa4RVIcYiMoJmy+gi5EurW44kXwmJhPyugFrA49r68WfUxT6gNj0t53TXoVugbeYItrmtkc+NW5BXh7UazeX873of6gSV8dZo6qOp+wJnGAVoGA4jcZIlrLLZTGwLcgpobrpujkHaCwAO2WHnp6UkABkkJVEL7P1qHcENfBxvuQIDAQAB';
 
-const policy = (newTabStyleHash: string) =>
+/** The policy of all pages; the new tab has one style block of its own, let in by its hash. */
+const policy = (newTabStyle: string) =>
   [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
-    `style-src 'self'${newTabStyleHash}`,
+    `style-src 'self'${newTabStyle}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -28,16 +32,22 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   targetBrowsers: ['chrome', 'firefox'],
-  vite: () => ({ plugins: [libraryPlugin()] }),
+  vite: () => ({ plugins: [libraryPlugin(), inlineStyles('newtab')] }),
   hooks: {
     'build:publicAssets'(_, files) {
       const content = soundContent();
       files.push({ relativeDest: GUIDANCE_FILE, contents: JSON.stringify(guidanceOf(content)) });
       files.push({ relativeDest: MODEL_FILE, absoluteSrc: modelFile(content, import.meta.dirname) });
     },
+    'build:manifestGenerated'({ config }, manifest) {
+      // Vite's development sockets would be blocked by connect-src 'self'.
+      if (config.command !== 'build') return;
+      const newTab = readFileSync(join(config.outDir, 'newtab.html'), 'utf8');
+      manifest.content_security_policy = { extension_pages: policy(styleSource(newTab)) };
+    },
   },
   zip: { artifactTemplate: 'staffwise-{{version}}-{{browser}}.zip' },
-  manifest: ({ browser, command }) => ({
+  manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
@@ -51,8 +61,6 @@ export default defineConfig({
       'open-panel': { description: '__MSG_commands_openPanel__' },
       'toggle-presenting': { description: '__MSG_commands_togglePresenting__' },
     },
-    // Vite's development sockets would be blocked by connect-src 'self'.
-    ...(command === 'build' && { content_security_policy: { extension_pages: policy('') } }),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -1,7 +1,7 @@
 // One backup a day, the last three, in a database of their own: a torn first one leaves them whole.
 import { Dexie, type EntityTable } from 'dexie';
 import type { Database } from './database.ts';
-import { localDate } from './day.ts';
+import { localDate } from './date.ts';
 import { exportAll } from './export/json.ts';
 
 const KEPT = 3;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../library/schema.ts';
-import { ideaOf, localDate } from './day.ts';
+import { localDate } from './date.ts';
+import { ideaOf } from './day.ts';
 
 const notes = Array.from({ length: 40 }, (_, at) => ({
   id: `note-${at}`,

@@ -1,15 +1,9 @@
-// The idea of the day: the same all day, another each day, none twice until all have been shown.
+// Ideas by the date alone, for when nothing is known of the person: another each day, none twice until all were shown.
 
 import { hashOf } from '../engine/text/hash.ts';
 import type { Note } from '../library/schema.ts';
 
 const DAY_MS = 86_400_000;
-
-/** The local date as YYYY-MM-DD. */
-export function localDate(now: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /**
  * The note of a date.

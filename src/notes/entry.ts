@@ -1,7 +1,7 @@
 // One shape for all that can be found and read: a note of the library, or one of the person's own.
 import { topicName } from '../library/index.ts';
 import type { Note, Source } from '../library/schema.ts';
-import type { OwnNote } from './database.ts';
+import type { JournalRow, OwnNote } from './database.ts';
 import { plainText } from './text.ts';
 
 /** Where an idea comes from, as it is shown. */
@@ -35,6 +35,8 @@ export interface Entry {
   hidden: string;
   /** Parts of the notes on *Staff Engineer* that it comes from. */
   seeds: string[];
+  /** Address of the page of ours on which it is changed, where that is not the library's. */
+  home?: string;
 }
 
 const LONGEST_LINE = 140;
@@ -87,5 +89,28 @@ export function entryOfOwn(note: OwnNote): Entry {
     related: note.library ? [note.library] : [],
     hidden: note.triggers.join(' '),
     seeds: [],
+  };
+}
+
+/** An entry of an answer in the journal: found by its own words and by its question. */
+export function entryOfAnswer({ date, note, question, text }: JournalRow): Entry {
+  return {
+    id: `answer-${date}-${note}`,
+    own: true,
+    title: text.slice(0, LONGEST_LINE),
+    line: question,
+    topic: '',
+    topicName: '',
+    tags: [],
+    idea: '',
+    body: `${question}\n\n${text}\n\n${date}`,
+    step: '',
+    question: '',
+    paste: '',
+    sources: [],
+    related: [note],
+    hidden: '',
+    seeds: [],
+    home: '/record.html#journal',
   };
 }

@@ -4,7 +4,7 @@ import { type Card, createEmptyCard, fsrs, generatorParameters, Rating } from 't
 import * as v from 'valibot';
 import type { Note } from '../library/schema.ts';
 import type { AnswerRow, Database, MetRow, RecallRow } from './database.ts';
-import { localDate } from './day.ts';
+import { localDate } from './date.ts';
 
 /** Most notes a day. */
 export const MOST_A_DAY = 3;

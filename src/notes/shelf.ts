@@ -1,7 +1,7 @@
 // What can be found: the library at once, own notes when the database has opened, with what was used lately.
 import { notes } from '../library/index.ts';
 import type { Database } from './database.ts';
-import { type Entry, entryOfNote, entryOfOwn } from './entry.ts';
+import { type Entry, entryOfAnswer, entryOfNote, entryOfOwn } from './entry.ts';
 import { frecency } from './frecency.ts';
 import { visibleNotes } from './own.ts';
 import { NoteSearch } from './search.ts';
@@ -49,15 +49,16 @@ export function withoutOwn({ entries, pinned, recent, search }: Shelf): Shelf {
 
 /** The library and all that is the person's. @throws where the database cannot be read */
 export async function openShelf(database: Database, now: number): Promise<Shelf> {
-  const [own, pins, met] = await Promise.all([
+  const [own, answers, pins, met] = await Promise.all([
     visibleNotes(database),
+    database.journal.toArray(),
     database.pins.toArray(),
     database.met.toArray(),
   ]);
   const times = new Map<string, number[]>();
   for (const { note, at } of met) times.set(note, [...(times.get(note) ?? []), at]);
   return shelfOf(
-    [...libraryEntries, ...own.map(entryOfOwn)],
+    [...libraryEntries, ...own.map(entryOfOwn), ...answers.map(entryOfAnswer)],
     pins.sort((a, b) => b.at - a.at).map((pin) => pin.note),
     new Map([...times].map(([note, at]) => [note, frecency(at, now)])),
   );
@@ -88,7 +89,7 @@ export async function noteMet(
 export async function recordDone(
   database: Database,
   entry: Pick<Entry, 'id' | 'title' | 'topic'>,
-  link: string,
+  { link, linkTitle }: { link: string; linkTitle: string },
   now: number,
 ): Promise<string> {
   const id = crypto.randomUUID();
@@ -98,6 +99,7 @@ export async function recordDone(
     outcome: '',
     by: '',
     link,
+    ...(linkTitle && { linkTitle }),
     topic: entry.topic,
     note: entry.id,
     created: now,

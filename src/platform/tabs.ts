@@ -9,7 +9,7 @@ export interface ShownTab {
 }
 
 /** Pages of ours that can be opened in a tab. */
-export type OwnPage = 'library' | 'newtab' | 'options' | 'sidepanel' | 'welcome';
+export type OwnPage = 'library' | 'newtab' | 'options' | 'record' | 'sidepanel' | 'welcome';
 
 function shown(tab: Browser.tabs.Tab | undefined): ShownTab | null {
   if (tab?.id === undefined) return null;

@@ -25,6 +25,8 @@ export const newTab = stored('newTab', v.picklist(['staffwise', 'browser']), 'st
 export const chosenTopics = stored('chosenTopics', v.array(v.string()), []);
 /** Recall on the new tab. */
 export const recall = stored('recall', v.boolean(), false);
+/** One optional line for the record on the new tab of a Friday. */
+export const fridayLine = stored('fridayLine', v.boolean(), true);
 /** Snooze: milliseconds since the epoch until which nothing is marked anywhere, and by origin. */
 export const snooze = stored(
   'snooze',

@@ -4,7 +4,7 @@ import type { Note } from '../../src/library/schema.ts';
 import { randomFrom } from '../../src/look/art/seed.ts';
 import { chooseIdea, type Known } from '../../src/notes/choice.ts';
 import type { DayRow, RecallRow } from '../../src/notes/database.ts';
-import { localDate } from '../../src/notes/day.ts';
+import { localDate } from '../../src/notes/date.ts';
 import { afterRecall, recallToday } from '../../src/notes/recall.ts';
 
 const DAYS = 365;

@@ -54,6 +54,7 @@ export function Library() {
           <a href="#mine">{t('own.title')}</a>
           <a href="#new">{t('own.write')}</a>
           <a href="#import">{t('own.import')}</a>
+          <a href="/record.html">{t('record.title')}</a>
         </nav>
       </header>
       <main class="lib-page">
@@ -107,7 +108,7 @@ function Reading({ entry }: { entry: Entry }) {
           <Icon name="copy" />
           {t('popup.copyMarkdown')}
         </button>
-        <a class="btn btn-plain" href={entry.own ? `#edit=${entry.id}` : `#copy=${entry.id}`}>
+        <a class="btn btn-plain" href={entry.home ?? (entry.own ? `#edit=${entry.id}` : `#copy=${entry.id}`)}>
           <Icon name="note" />
           {entry.own ? t('own.edit') : t('own.makeCopy')}
         </a>

@@ -5,19 +5,22 @@ import { Waymark } from '../../look/Waymark.tsx';
 import { presenting } from '../../settings/settings.ts';
 import { settingSignal } from '../setting.ts';
 import { t } from '../words.ts';
-import { answer, covered, fault, keep } from './state.ts';
+import { answer, answered, covered, fault, keep } from './state.ts';
 
 const presentingNow = settingSignal(presenting);
 
+/** What was typed before this page was ready. */
+const typedBefore = () => document.querySelector<HTMLInputElement>('#answer')?.value || null;
+
 export function Answer({ note }: { note: Note }) {
-  const [text, setText] = useState<string | null>(null);
-  const given = answer.value !== null && text === null;
+  const [text, setText] = useState<string | null>(typedBefore);
+  const given = answered.value && text === null;
   return (
     <form
       class="day-ask"
       onSubmit={(event) => {
         event.preventDefault();
-        void keep(text ?? answer.value ?? '').then(() => !fault.value && setText(null));
+        void keep(text ?? answer.value).then(() => !fault.value && setText(null));
       }}
     >
       <label for="answer">{note.ask}</label>
@@ -44,7 +47,7 @@ export function Answer({ note }: { note: Note }) {
             autocomplete="off"
             maxLength={1000}
             placeholder={t('newtab.oneLine')}
-            value={text ?? answer.value ?? ''}
+            value={text ?? answer.value}
             onInput={(event) => setText(event.currentTarget.value)}
           />
           <kbd class="key">↵</kbd>

@@ -1,59 +1,139 @@
-// What the new tab shows: the day, its note, and the answer to its question.
+// What the new tab shows: the day, its idea, the answer to its question, and what recall asks.
 import { computed, signal } from '@preact/signals';
-import { notes } from '../../library/index.ts';
-import { openDatabase } from '../../notes/database.ts';
-import { ideaOf, localDate } from '../../notes/day.ts';
-import { answerOf, keepAnswer } from '../../notes/journal.ts';
-import { showBrowsersNewTab } from '../../platform/tabs.ts';
-import { chosenTopics, newTab } from '../../settings/settings.ts';
+import { noteOf, notes } from '../../library/index.ts';
+import type { Note } from '../../library/schema.ts';
+import { chooseIdea, keepIdea, readKnown } from '../../notes/choice.ts';
+import { type JournalRow, openDatabase } from '../../notes/database.ts';
+import { localDate } from '../../notes/date.ts';
+import { ideaOf } from '../../notes/day.ts';
+import { answerOf, aYearBefore, keepAnswer } from '../../notes/journal.ts';
+import { keepRecall, readRecall } from '../../notes/recall.ts';
+import { newRecord } from '../../notes/record.ts';
+import { noteMet } from '../../notes/shelf.ts';
+import { chosenTopics, fridayLine, recall } from '../../settings/settings.ts';
+import type { Shown } from './frame.ts';
 
-/** Copies of settings for the first frame, which waits for nothing; the settings are the truth. */
-const HANDED_BACK = 'newTab';
-const ANOTHER = 'another';
+/** A database that another window holds may never answer: the page goes on without it. */
+const PATIENCE_MS = 1500;
 
-const database = openDatabase();
+export const database = openDatabase();
 export const date = signal(localDate(new Date()));
-const another = signal(anotherOf(date.value));
-const topics = signal<string[]>([]);
-export const note = computed(() => ideaOf(notes, topics.value, date.value, another.value));
-/** The answer that was kept; null where there is none. */
-export const answer = signal<string | null>(null);
+/** The idea of the day; null where there is none to show. */
+export const note = signal<Note | null>(null);
+/** Every note was told never to come. */
+export const putAside = signal(false);
+/** What is shown: the idea, or a question of recall. */
+export const mode = signal<'idea' | 'recall'>('idea');
+/** Whether today's question was answered; the answer itself is read later. */
+export const answered = signal(false);
+export const answer = signal('');
 /** An answer is covered once given: screens are shared. */
 export const covered = signal(true);
-/** What could not be kept. */
+/** Something could not be kept. */
 export const fault = signal(false);
+/** What recall has left to ask today. */
+export const due = signal<string[]>([]);
+/** How many those are, as far as is known before they are read. */
+export const dueCount = signal(0);
+/** What was answered on this day a year ago. */
+export const past = signal<JournalRow[]>([]);
+export const hasPast = signal(false);
+/** The line for the record is asked on this day. */
+export const friday = signal(false);
 
-function anotherOf(day: string): number {
-  const [kept, count] = (localStorage.getItem(ANOTHER) ?? '').split(' ');
-  return kept === day ? Number(count) || 0 : 0;
+/** What the first frame of the next new tab has to know; null where there is nothing worth keeping. */
+export const shown = computed<Shown | null>(() =>
+  note.value && covered.value
+    ? {
+        date: date.value,
+        note: note.value.id,
+        answered: answered.value,
+        due: dueCount.value,
+        past: hasPast.value,
+        friday: friday.value,
+      }
+    : null,
+);
+
+/** Takes over what the first frame shows. @returns false where its note is not there any more */
+export function take(frame: Shown): boolean {
+  const kept = noteOf(frame.note);
+  if (!kept) return false;
+  note.value = kept;
+  answered.value = frame.answered;
+  dueCount.value = frame.due;
+  hasPast.value = frame.past;
+  friday.value = frame.friday;
+  return true;
+}
+
+function inTime<T>(promise: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error('the database did not answer')), PATIENCE_MS),
+  );
+  return Promise.race([promise, late]);
+}
+
+/** Finds the idea of the day: the one that was chosen, or a new choice. Never fails: without a database, by the date. */
+export async function findIdea(): Promise<void> {
+  try {
+    await inTime(readIdea());
+  } catch (error) {
+    console.error('the idea of the day:', error);
+    note.value = ideaOf(notes, [], date.value, 0) ?? null;
+  }
+}
+
+async function readIdea(): Promise<void> {
+  const day = await database.days.get(date.value);
+  const kept = noteOf(day?.notes.at(-1) ?? '');
+  if (kept) note.value = kept;
+  else await choose();
+}
+
+async function choose(): Promise<void> {
+  const now = Date.now();
+  const waiting = (await recall.get())
+    ? await database.recall.where('due').belowOrEqual(now).primaryKeys()
+    : [];
+  const known = await readKnown(database, await chosenTopics.get(), waiting);
+  const chosen = chooseIdea(notes, known, date.value, now);
+  note.value = chosen ?? null;
+  putAside.value = !chosen && notes.length > 0;
+  if (!chosen) return;
+  await keepIdea(database, date.value, chosen.id);
+  await noteMet(database, chosen.id, 'newtab', now);
 }
 
 /** Shows another idea; it stays for the day. */
-export function showAnother(): void {
-  another.value++;
-  localStorage.setItem(ANOTHER, `${date.value} ${another.value}`);
-  void readAnswer();
+export async function showAnother(): Promise<void> {
+  try {
+    await inTime(choose());
+  } catch (error) {
+    console.error('another idea:', error);
+    const at = notes.findIndex(({ id }) => id === note.value?.id);
+    note.value = ideaOf(notes, [], date.value, at + 1) ?? null;
+  }
+  await readAnswer();
 }
 
 async function readAnswer(): Promise<void> {
-  const shown = note.value;
-  answer.value = null;
   covered.value = true;
-  if (!shown) return;
-  try {
-    answer.value = (await answerOf(database, date.value, shown.id))?.text ?? null;
-  } catch (error) {
-    console.error('journal:', error);
-  }
+  fault.value = false;
+  const row = note.value && (await answerOf(database, date.value, note.value.id));
+  answer.value = row?.text ?? '';
+  answered.value = answer.value !== '';
 }
 
 /** Keeps the answer of the day. */
 export async function keep(text: string): Promise<void> {
-  const shown = note.value;
-  if (!shown) return;
+  const asked = note.value;
+  if (!asked) return;
   try {
-    await keepAnswer(database, { date: date.value, note: shown.id, question: shown.ask, text }, Date.now());
-    answer.value = text.trim() || null;
+    const row = { date: date.value, note: asked.id, question: asked.ask, text };
+    await inTime(keepAnswer(database, row, Date.now()));
+    answer.value = text.trim();
+    answered.value = answer.value !== '';
     covered.value = true;
     fault.value = false;
   } catch (error) {
@@ -63,28 +143,56 @@ export async function keep(text: string): Promise<void> {
   }
 }
 
-/** Hands the new tab back to the browser, from now on. */
-export async function handBack(): Promise<void> {
-  localStorage.setItem(HANDED_BACK, 'browser');
-  await newTab.set('browser');
-  await showBrowsersNewTab();
+/** Keeps the line of a Friday in the record; it is unfinished until it says who could do what. */
+export async function keepFriday(did: string): Promise<boolean> {
+  try {
+    await inTime(database.record.add(newRecord({ did: did.trim() }, Date.now())));
+    return true;
+  } catch (error) {
+    console.error('record:', error);
+    return false;
+  }
 }
 
-/** Whether the page was handed back, as far as is known before the settings are read. */
-export const handedBack = (): boolean => localStorage.getItem(HANDED_BACK) === 'browser';
+/** Says whether a note was remembered, and goes on to the next. */
+export async function recalled(id: string, had: boolean): Promise<void> {
+  try {
+    await inTime(keepRecall(database, id, had, new Date()));
+  } catch (error) {
+    console.error('recall:', error);
+  }
+  due.value = due.value.filter((other) => other !== id);
+  dueCount.value = due.value.length;
+  if (due.value.length === 0) mode.value = 'idea';
+}
 
-/** Reads what the first frame did not wait for, and follows the day. */
-export async function startNewTab(): Promise<void> {
+/** Reads what the first frame did not wait for. Never fails. */
+export async function readRest(): Promise<void> {
+  try {
+    friday.value = new Date(`${date.value}T12:00`).getDay() === 5 && (await fridayLine.get());
+    await inTime(Promise.all([readAnswer(), readDue(), readPast()]));
+  } catch (error) {
+    console.error('the new tab:', error);
+  }
+}
+
+async function readDue(): Promise<void> {
+  due.value = (await recall.get()) ? await readRecall(database, notes, new Date()) : [];
+  dueCount.value = due.value.length;
+}
+
+async function readPast(): Promise<void> {
+  past.value = await aYearBefore(database, date.value);
+  hasPast.value = past.value.length > 0;
+}
+
+/** Follows the day: a page that stands open over midnight, or travels, shows the new date when it is looked at. */
+export function followDay(): void {
   document.addEventListener('visibilitychange', () => {
     const today = localDate(new Date());
     if (document.hidden || today === date.value) return;
     date.value = today;
-    another.value = anotherOf(today);
-    void readAnswer();
+    mode.value = 'idea';
+    void findIdea().then(readRest);
   });
-  const [kind, chosen] = await Promise.all([newTab.get(), chosenTopics.get()]);
-  localStorage.setItem(HANDED_BACK, kind);
-  if (kind === 'browser') return showBrowsersNewTab();
-  topics.value = chosen;
-  await readAnswer();
 }

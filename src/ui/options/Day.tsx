@@ -1,12 +1,15 @@
 import { topics } from '../../library/index.ts';
 import { isFirefox } from '../../platform/tabs.ts';
-import { chosenTopics, newTab } from '../../settings/settings.ts';
+import { chosenTopics, fridayLine, newTab, recall } from '../../settings/settings.ts';
 import { Setting, Switch } from '../controls.tsx';
+import { setNewTab } from '../newtab/whose.ts';
 import { settingSignal } from '../setting.ts';
 import { t } from '../words.ts';
 
 const page = settingSignal(newTab);
 const chosen = settingSignal(chosenTopics);
+const recalls = settingSignal(recall);
+const fridays = settingSignal(fridayLine);
 
 /** The new tab: whose it is, and what its ideas are about. */
 export function Day() {
@@ -25,12 +28,14 @@ export function Day() {
         <Switch
           on={page.value === 'staffwise'}
           name={t('options.newTab')}
-          set={(on) => {
-            // The new tab reads this copy before its first frame.
-            localStorage.setItem('newTab', on ? 'staffwise' : 'browser');
-            void newTab.set(on ? 'staffwise' : 'browser');
-          }}
+          set={(on) => void setNewTab(on ? 'staffwise' : 'browser')}
         />
+      </Setting>
+      <Setting name={t('options.recall')} says={t('options.recallSays')}>
+        <Switch on={recalls.value} name={t('options.recall')} set={(on) => void recall.set(on)} />
+      </Setting>
+      <Setting name={t('options.friday')} says={t('options.fridaySays')}>
+        <Switch on={fridays.value} name={t('options.friday')} set={(on) => void fridayLine.set(on)} />
       </Setting>
       <fieldset class="opt-topics">
         <legend>

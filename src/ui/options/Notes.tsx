@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type Backup, backupList } from '../../notes/backup.ts';
-import { localDate } from '../../notes/day.ts';
+import { localDate } from '../../notes/date.ts';
 import { eraseEverything } from '../../notes/erase.ts';
 import { exportAll } from '../../notes/export/json.ts';
 import { openMine } from '../../notes/mine.ts';
@@ -9,20 +9,10 @@ import { visibleNotes } from '../../notes/own.ts';
 import { openOwnPage } from '../../platform/tabs.ts';
 import { allSettings } from '../../settings/all.ts';
 import { Setting } from '../controls.tsx';
+import { download } from '../download.ts';
 import { clockTime, longDate, t } from '../words.ts';
 
 const mine = openMine();
-
-/** Hands a file to the person's downloads, without a permission. */
-function download(name: string, content: BlobPart, type: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has begun to read by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
 
 async function exportJson(): Promise<void> {
   const everything = await exportAll(mine.database, await allSettings(), new Date());

@@ -14,7 +14,8 @@ import { popupKey } from './keys.ts';
 import { List } from './List.tsx';
 import { fault, reading, refreshShelf, restored, rows, selected, shelf, type, typed } from './state.ts';
 
-export function Popup() {
+/** `elsewhere`: opened over a page of ours, where no page stands beside it. */
+export function Popup({ elsewhere = false }: { elsewhere?: boolean }) {
   useEffect(() => {
     document.addEventListener('keydown', popupKey);
     void prepareBody();
@@ -22,13 +23,13 @@ export function Popup() {
   }, []);
   return (
     <div class="popup">
-      {reading.value ? <Reading /> : <Finding />}
+      {reading.value ? <Reading /> : <Finding elsewhere={elsewhere} />}
       <Foot />
     </div>
   );
 }
 
-function Finding() {
+function Finding({ elsewhere }: { elsewhere: boolean }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {
@@ -65,7 +66,7 @@ function Finding() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <main class="pop-body" tabIndex={0} aria-label={t('popup.list')}>
         <h1 class="unseen">{t('name')}</h1>
-        {!typed.value && <Here />}
+        {!typed.value && !elsewhere && <Here />}
         {fault.value && <Fault />}
         <List />
       </main>

@@ -80,7 +80,8 @@ export async function togglePin(entry: Entry | undefined): Promise<void> {
 /** "I did this": begins an entry of the record with the page in front. */
 export async function didThis(entry: Entry | null): Promise<void> {
   if (!entry) return;
-  await recordDone(database, entry, site.value ? (tab.value?.url ?? '') : '', Date.now());
+  const from = site.value ? tab.value : null;
+  await recordDone(database, entry, { link: from?.url ?? '', linkTitle: from?.title ?? '' }, Date.now());
   said.value = t('popup.recorded');
 }
 

@@ -3,7 +3,8 @@ import { computed, effect, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { notes } from '../../library/index.ts';
 import { type Database, openDatabase } from '../../notes/database.ts';
-import { ideaOf, localDate } from '../../notes/day.ts';
+import { localDate } from '../../notes/date.ts';
+import { ideaOf } from '../../notes/day.ts';
 import { type Entry, entryOfNote } from '../../notes/entry.ts';
 import { libraryShelf, openShelf, type Shelf, withoutOwn } from '../../notes/shelf.ts';
 import { ask } from '../../platform/ask.ts';
@@ -150,6 +151,13 @@ export async function refreshShelf(): Promise<void> {
 export async function readPasted(text: string): Promise<void> {
   pasted.value = text;
   pastedHints.value = text.trim() ? await ask({ kind: 'suggest', text: text.slice(0, 20_000) }) : null;
+}
+
+/** Starts over a page of ours: without what was typed in the popup, and without a page in front. */
+export function startElsewhere(): void {
+  type('');
+  reading.value = null;
+  void refreshShelf();
 }
 
 /** Starts: what was typed before comes back, everything else follows in the background. */

@@ -6,6 +6,7 @@ import { isFirefox, openAddress } from '../../platform/tabs.ts';
 import { newTab, sites } from '../../settings/settings.ts';
 import { AddSite } from '../AddSite.tsx';
 import { Land } from '../Land.tsx';
+import { setNewTab } from '../newtab/whose.ts';
 import { Promises } from '../options/Trust.tsx';
 import { settingSignal } from '../setting.ts';
 import { t } from '../words.ts';
@@ -90,21 +91,17 @@ function Try() {
 /** The browser asks about the new tab in its own words, and one answer turns all of Staffwise off: said before it asks. */
 function NewTabQuestion() {
   const own = page.value === 'browser';
-  const keep = (next: 'staffwise' | 'browser') => {
-    localStorage.setItem('newTab', next);
-    void newTab.set(next);
-  };
   return (
     <section class="hello-in">
       <h2>{t('welcome.newTab')}</h2>
       <p class="lead">{isFirefox ? t('welcome.newTabFirefox') : t('welcome.newTabChromium')}</p>
       <p class="hello-acts">
         {own ? (
-          <button type="button" class="btn" onClick={() => keep('staffwise')}>
+          <button type="button" class="btn" onClick={() => void setNewTab('staffwise')}>
             {t('welcome.useIdea')}
           </button>
         ) : (
-          <button type="button" class="btn" onClick={() => keep('browser')}>
+          <button type="button" class="btn" onClick={() => void setNewTab('browser')}>
             {t('welcome.keepOwn')}
           </button>
         )}
