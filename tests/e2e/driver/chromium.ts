@@ -22,11 +22,18 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     acceptInsecureCerts: true,
     userDataDir: options.profile ?? join(folder, 'profile'),
     defaultViewport: null,
+    // A person's own browser: no bar that says it is driven, and their own signals end it.
+    ...(options.forPerson && { ignoreDefaultArgs: ['--enable-automation'] }),
     ...(extension && { enableExtensions: [extension] }),
     args: [
       `--window-size=${size.width},${size.height}`,
-      `--log-net-log=${log}`,
-      `--host-resolver-rules=${[...hosts, 'MAP * ~NOTFOUND', 'EXCLUDE localhost', 'EXCLUDE 127.0.0.1'].join(', ')}`,
+      ...(options.forPerson
+        ? []
+        : [
+            `--log-net-log=${log}`,
+            `--host-resolver-rules=${[...hosts, 'MAP * ~NOTFOUND', 'EXCLUDE localhost', 'EXCLUDE 127.0.0.1'].join(', ')}`,
+          ]),
+      ...(options.density ? [`--force-device-scale-factor=${options.density}`] : []),
       '--no-first-run',
       '--no-default-browser-check',
       '--force-color-profile=srgb',

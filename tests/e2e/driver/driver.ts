@@ -13,6 +13,10 @@ export interface LaunchOptions {
   profile?: string;
   window?: { width: number; height: number };
   scheme?: 'light' | 'dark';
+  /** For a person instead of a test: the web is reachable, nothing is recorded, and the browser asks them. */
+  forPerson?: boolean;
+  /** Pixels of a picture for each pixel of a page; Chromium only. */
+  density?: number;
 }
 
 /** A running browser with Staffwise in it. */

@@ -31,22 +31,29 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     args: ['--remote-allow-system-access', `--width=${size.width}`, `--height=${size.height}`],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: uuid }),
-      'extensions.webextOptionalPermissionPrompts': false,
-      'network.proxy.type': 1,
-      'network.proxy.http': '127.0.0.1',
-      'network.proxy.http_port': proxy.port,
-      'network.proxy.ssl': '127.0.0.1',
-      'network.proxy.ssl_port': proxy.port,
-      'network.proxy.no_proxies_on': '',
-      'network.proxy.allow_hijacking_localhost': true,
-      'network.captive-portal-service.enabled': false,
-      'network.connectivity-service.enabled': false,
-      'ui.systemUsesDarkTheme': options.scheme === 'dark' ? 1 : 0,
+      ...(options.forPerson ? {} : recorded(proxy.port)),
+      ...(options.scheme && { 'ui.systemUsesDarkTheme': options.scheme === 'dark' ? 1 : 0 }),
       'intl.accept_languages': 'en-US',
     },
   });
   if (extension) await browser.installExtension(resolve(extension));
   return new FirefoxDriver(browser, `moz-extension://${uuid}`, proxy, folder);
+}
+
+/** Preferences under which everything goes through the proxy, and what our button asks for is granted. */
+function recorded(port: number): Record<string, unknown> {
+  return {
+    'extensions.webextOptionalPermissionPrompts': false,
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+    'network.proxy.no_proxies_on': '',
+    'network.proxy.allow_hijacking_localhost': true,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+  };
 }
 
 interface BidiBrowser {

@@ -1,0 +1,115 @@
+// What a person sees of Staffwise: done by key and press in a real browser, nothing staged.
+import type { Page } from 'puppeteer-core';
+import type { Driver } from '../tests/e2e/driver/driver.ts';
+import { layerOf, until } from '../tests/e2e/driver/layer.ts';
+import { firstMark, turnOn, type } from '../tests/e2e/stage.ts';
+
+export const SCENES = {
+  mark: 'a waymark beside a paragraph, on a page that was turned on',
+  card: 'what the waymark says when it is pressed',
+  popup: 'notes found by a few letters',
+  note: 'one of them, read',
+  panel: 'the coach in the side panel, on a design document',
+  newtab: 'the idea of the day on a new tab',
+  welcome: 'a hint on the sample of the welcome page',
+};
+export type SceneName = keyof typeof SCENES;
+
+const TICKET = [
+  'We should rewrite billing from scratch in Go. It will be easier to rebuild than to fix.',
+  'The new service will own invoices, credits and exports, and the old one will be switched off when we are done.',
+];
+
+/** The editor makes headings of the lines that start with #, as they are typed. */
+const DESIGN = [
+  '## Goals',
+  'One service that writes every invoice export, so that three teams can delete theirs.',
+  '## Proposed design',
+  'A worker reads closed invoices from the ledger once an hour and writes one file per customer.',
+  '## Review',
+  'All stakeholders need to sign off before we start, so that everybody is aligned.',
+];
+
+const QUERY = 'exec';
+
+/** Plays every scene and hands each to `keep` while it is in sight. `address` is a page with a rich-text editor. */
+export async function play(
+  driver: Driver,
+  address: string,
+  keep: (name: SceneName, page: Page) => Promise<unknown>,
+): Promise<void> {
+  const page = await driver.open(address);
+  await page.setViewport({ width: 1100, height: 640 });
+  await turnOn(driver, page, new URL(address).origin);
+  await write(page, TICKET);
+  await hint(driver, page, keep);
+  await find(driver, page, keep);
+  await write(page, DESIGN);
+  await review(driver, page, keep);
+  await page.close();
+  await newTab(driver, keep);
+  await welcome(driver, keep);
+}
+
+type Keep = Parameters<typeof play>[2];
+
+/** Replaces what the editor holds, by the keyboard. */
+async function write(page: Page, [first = '', ...more]: readonly string[]): Promise<void> {
+  await type(page, '');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type(first);
+  for (const paragraph of more) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(paragraph);
+  }
+}
+
+async function hint(driver: Driver, page: Page, keep: Keep): Promise<void> {
+  const { x, y, width, height } = await firstMark(driver, page);
+  await keep('mark', page);
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await until(() => layerOf(driver, page).card(), 'the card');
+  await keep('card', page);
+  await page.keyboard.press('Escape');
+}
+
+async function find(driver: Driver, page: Page, keep: Keep): Promise<void> {
+  const popup = await driver.openPopup(page);
+  await popup.type('#find', QUERY);
+  await popup.waitForSelector('[role="option"] mark');
+  await keep('popup', popup);
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.pop-reading p');
+  await keep('note', popup);
+  await popup.close();
+}
+
+async function review(driver: Driver, page: Page, keep: Keep): Promise<void> {
+  await firstMark(driver, page);
+  // In a tab of its own, where a driver can see it: it speaks of the tab that was in front before.
+  const panel = await driver.openOwn('sidepanel.html');
+  await panel.setViewport({ width: 400, height: 760 });
+  await panel.waitForSelector('.coach-head');
+  await keep('panel', panel);
+  await panel.close();
+}
+
+async function newTab(driver: Driver, keep: Keep): Promise<void> {
+  const page = await driver.openOwn('newtab.html');
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.waitForSelector('main');
+  await keep('newtab', page);
+  await page.close();
+}
+
+async function welcome(driver: Driver, keep: Keep): Promise<void> {
+  const page = await driver.openOwn('welcome.html');
+  await page.setViewport({ width: 1100, height: 900 });
+  await page.click('.ProseMirror p:last-child');
+  await firstMark(driver, page);
+  await keep('welcome', page);
+  await page.close();
+}
