@@ -36,11 +36,11 @@ async function takePictures(): Promise<void> {
   const server = await serveEditors();
   try {
     for (const scheme of ['light', 'dark'] as const) {
-      const driver = await started(launch(kind, { scheme }));
+      const driver = await started(launch(kind, { scheme, still: true }));
       try {
-        await play(driver, `${server.origin}/prosemirror/`, async (name, page) => {
+        await play(driver, `${server.origin}/prosemirror/`, async (name, page, clip) => {
           const picture = join(folder, `${name}-${scheme}.png`);
-          await page.screenshot({ path: picture });
+          await page.screenshot({ path: picture, ...(clip && { clip }) });
           say(`${relative(root, picture)}: ${SCENES[name]}`);
         });
       } finally {
@@ -55,6 +55,8 @@ async function takePictures(): Promise<void> {
 
 function started<T>(launching: Promise<T>): Promise<T> {
   return launching.catch((error: Error) =>
-    giveUp(`The browser did not start with Staffwise in it, which needs ${OLDEST[kind]} or newer: ${error.message}`),
+    giveUp(
+      `The browser did not start with Staffwise in it, which needs ${OLDEST[kind]} or newer: ${error.message}`,
+    ),
   );
 }

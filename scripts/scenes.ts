@@ -1,5 +1,6 @@
 // What a person sees of Staffwise: done by key and press in a real browser, nothing staged.
-import type { Page } from 'puppeteer-core';
+import type { Page, ScreenshotClip } from 'puppeteer-core';
+import { SAMPLES } from '../src/ui/welcome/samples.ts';
 import type { Driver } from '../tests/e2e/driver/driver.ts';
 import { layerOf, until } from '../tests/e2e/driver/layer.ts';
 import { firstMark, turnOn, type } from '../tests/e2e/stage.ts';
@@ -15,28 +16,20 @@ export const SCENES = {
 };
 export type SceneName = keyof typeof SCENES;
 
-const TICKET = [
-  'We should rewrite billing from scratch in Go. It will be easier to rebuild than to fix.',
-  'The new service will own invoices, credits and exports, and the old one will be switched off when we are done.',
-];
-
+/** What is typed: the samples of the welcome page without their title, which the page has. */
+const TICKET = SAMPLES.ticket.slice(1);
 /** The editor makes headings of the lines that start with #, as they are typed. */
-const DESIGN = [
-  '## Goals',
-  'One service that writes every invoice export, so that three teams can delete theirs.',
-  '## Proposed design',
-  'A worker reads closed invoices from the ledger once an hour and writes one file per customer.',
-  '## Review',
-  'All stakeholders need to sign off before we start, so that everybody is aligned.',
-];
+const DESIGN = SAMPLES.design.slice(1);
 
 const QUERY = 'exec';
+/** A popup has the size it asks for; a driver may see less of it. */
+const POPUP = { x: 0, y: 0, width: 400, height: 560 };
 
 /** Plays every scene and hands each to `keep` while it is in sight. `address` is a page with a rich-text editor. */
 export async function play(
   driver: Driver,
   address: string,
-  keep: (name: SceneName, page: Page) => Promise<unknown>,
+  keep: (name: SceneName, page: Page, clip?: ScreenshotClip) => Promise<unknown>,
 ): Promise<void> {
   const page = await driver.open(address);
   await page.setViewport({ width: 1100, height: 640 });
@@ -80,10 +73,10 @@ async function find(driver: Driver, page: Page, keep: Keep): Promise<void> {
   const popup = await driver.openPopup(page);
   await popup.type('#find', QUERY);
   await popup.waitForSelector('[role="option"] mark');
-  await keep('popup', popup);
+  await keep('popup', popup, POPUP);
   await popup.keyboard.press('Enter');
   await popup.waitForSelector('.pop-reading p');
-  await keep('note', popup);
+  await keep('note', popup, POPUP);
   await popup.close();
 }
 

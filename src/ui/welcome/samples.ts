@@ -14,8 +14,9 @@ export const SAMPLES: Record<SampleName, string[]> = {
     'One service that writes every invoice export, so that three teams can delete theirs.',
     '## Proposed design',
     'A worker reads closed invoices from the ledger once an hour and writes one file per customer. Files are kept for ninety days.',
-    '## Review',
-    'All stakeholders need to sign off before we start, so that everybody is aligned.',
+    'Failed exports will be handled appropriately, and the service should scale well.',
+    '## Rollout',
+    'One customer in March, ten in April, then everybody. The old exporters stay switched on until May.',
   ],
   silent: [
     '# Export fails for invoices without a customer number',

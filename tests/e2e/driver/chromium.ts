@@ -33,6 +33,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
             `--log-net-log=${log}`,
             `--host-resolver-rules=${[...hosts, 'MAP * ~NOTFOUND', 'EXCLUDE localhost', 'EXCLUDE 127.0.0.1'].join(', ')}`,
           ]),
+      ...(options.still ? ['--force-prefers-reduced-motion'] : []),
       ...(options.density ? [`--force-device-scale-factor=${options.density}`] : []),
       '--no-first-run',
       '--no-default-browser-check',

@@ -15,6 +15,8 @@ export interface LaunchOptions {
   scheme?: 'light' | 'dark';
   /** For a person instead of a test: the web is reachable, nothing is recorded, and the browser asks them. */
   forPerson?: boolean;
+  /** For pictures: nothing moves, as for a person who asked their system for that. */
+  still?: boolean;
   /** Pixels of a picture for each pixel of a page; Chromium only. */
   density?: number;
 }

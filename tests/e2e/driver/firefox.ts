@@ -33,6 +33,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: uuid }),
       ...(options.forPerson ? {} : recorded(proxy.port)),
       ...(options.scheme && { 'ui.systemUsesDarkTheme': options.scheme === 'dark' ? 1 : 0 }),
+      ...(options.still && { 'ui.prefersReducedMotion': 1 }),
       'intl.accept_languages': 'en-US',
     },
   });
