@@ -1,5 +1,5 @@
 // What can be found: the library at once, own notes when the database has opened, with what was used lately.
-import { notes } from '../library/index.ts';
+import { noteOf, notes } from '../library/index.ts';
 import type { Database } from './database.ts';
 import { type Entry, entryOfAnswer, entryOfNote, entryOfOwn } from './entry.ts';
 import { frecency } from './frecency.ts';
@@ -88,7 +88,7 @@ export async function noteMet(
 /** Begins an entry of the record: what was done, with where; who could do what because of it is asked later. */
 export async function recordDone(
   database: Database,
-  entry: Pick<Entry, 'id' | 'title' | 'topic'>,
+  entry: Pick<Entry, 'id' | 'title' | 'topic' | 'related'>,
   { link, linkTitle }: { link: string; linkTitle: string },
   now: number,
 ): Promise<string> {
@@ -100,7 +100,8 @@ export async function recordDone(
     by: '',
     link,
     ...(linkTitle && { linkTitle }),
-    topic: entry.topic,
+    // An answer of the journal is filed with the note that asked.
+    topic: entry.topic || (noteOf(entry.related[0] ?? '')?.topic ?? ''),
     note: entry.id,
     created: now,
     updated: now,

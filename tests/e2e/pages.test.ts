@@ -35,6 +35,42 @@ const VIEWS: View[] = [
   { name: 'popup in an overflow menu', path: 'popup.html', width: 260, height: 560 },
   { name: 'new tab', path: 'newtab.html', width: 1280, height: 800 },
   { name: 'new tab, narrow', path: 'newtab.html', width: 500, height: 900 },
+  {
+    name: 'new tab, answered',
+    path: 'newtab.html',
+    width: 1280,
+    height: 720,
+    act: async (page) => {
+      await page.waitForSelector('#answer');
+      await page.focus('#answer');
+      await page.keyboard.type('The export; Ana asked twice.');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.day-given');
+    },
+  },
+  {
+    name: 'new tab, searching',
+    path: 'newtab.html',
+    width: 1280,
+    height: 800,
+    act: async (page) => {
+      await page.waitForSelector('.day-idea');
+      await page.keyboard.press('/');
+      await page.waitForSelector('.day-search #find');
+    },
+  },
+  {
+    name: 'record',
+    path: 'record.html',
+    width: 1180,
+    height: 900,
+    act: async (page) => {
+      await page.waitForSelector('.rec-bar .btn-strong');
+      await page.click('.rec-bar .btn-strong');
+      await page.waitForSelector('.rec-entry');
+    },
+  },
+  { name: 'journal', path: 'record.html#journal', width: 600, height: 900 },
   { name: 'panel', path: 'sidepanel.html', width: 320, height: 800 },
   { name: 'options', path: 'options.html', width: 1180, height: 900 },
   { name: 'welcome', path: 'welcome.html', width: 1280, height: 900 },

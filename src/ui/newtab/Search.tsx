@@ -36,12 +36,10 @@ export function Search() {
     <dialog
       ref={dialog}
       class="day-search"
+      closedby="any"
       aria-label={t('newtab.search')}
       onClose={() => {
         searching.value = false;
-      }}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close();
       }}
     >
       <Loaded elsewhere />
