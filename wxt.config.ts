@@ -12,6 +12,11 @@ const GECKO_ID = 'staffwise@staffwise.example';
 const CHROME_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAp1/YS8szwnR/5kHYjFOxVTtp1mu/cAFLK4/31/6z3WIob+cuJkq1ZAQZ/VWULzs8ej+gPSFDaV8yW3+26/4W0KtZHMysl0MybPcV9NVn2V4h2o8zKpb6s7wr8s5zj5JtYc2EhPklx6FUe+YOYrP7Vc27tcUv6qaIh884SnQ9sdVxa4RVIcYiMoJmy+gi5EurW44kXwmJhPyugFrA49r68WfUxT6gNj0t53TXoVugbeYItrmtkc+NW5BXh7UazeX873of6gSV8dZo6qOp+wJnGAVoGA4jcZIlrLLZTGwLcgpobrpujkHaCwAO2WHnp6UkABkkJVEL7P1qHcENfBxvuQIDAQAB';
 
+/** Stores sign with a key of their own; set by `npm run zip`. */
+const FOR_STORE = process.env.STAFFWISE_STORE === '1';
+/** `no-newtab` leaves the browser's own new tab alone. */
+const VARIANT = process.env.STAFFWISE_VARIANT ?? '';
+
 /** The policy of all pages; the new tab has one style block of its own, let in by its hash. */
 const policy = (newTabStyle: string) =>
   [
@@ -40,13 +45,14 @@ export default defineConfig({
       files.push({ relativeDest: MODEL_FILE, absoluteSrc: modelFile(content, import.meta.dirname) });
     },
     'build:manifestGenerated'({ config }, manifest) {
+      if (VARIANT === 'no-newtab') delete manifest.chrome_url_overrides;
       // Vite's development sockets would be blocked by connect-src 'self'.
       if (config.command !== 'build') return;
       const newTab = readFileSync(join(config.outDir, 'newtab.html'), 'utf8');
       manifest.content_security_policy = { extension_pages: policy(styleSource(newTab)) };
     },
   },
-  zip: { artifactTemplate: 'staffwise-{{version}}-{{browser}}.zip' },
+  zip: { artifactTemplate: `staffwise-{{version}}-{{browser}}${VARIANT && `-${VARIANT}`}.zip` },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
@@ -71,6 +77,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '148', key: CHROME_KEY }),
+      : { minimum_chrome_version: '148', ...(FOR_STORE ? {} : { key: CHROME_KEY }) }),
   }),
 });
