@@ -150,6 +150,8 @@ export class Link {
     } catch (error) {
       if (error instanceof v.ValiError) throw error;
       this.#drop();
+      // After an update every call throws; the port may never say that it closed.
+      if (!this.#options.alive()) this.#options.orphaned();
     }
   }
 

@@ -11,6 +11,7 @@ import { Cards } from './marks/cards.ts';
 import { watch, watchKeys } from './marks/watch.ts';
 import type { PageOptions } from './start.ts';
 import { editorIn, parentOf } from './surfaces/find.ts';
+import { outermost } from './surfaces/frames.ts';
 import type { Reader } from './surfaces/read.ts';
 import { PAUSE_MS, Surface } from './surfaces/surface.ts';
 
@@ -125,6 +126,8 @@ export class Session {
       {
         document: view.document,
         send: (message) => link.send(message),
+        alive: this.#options.alive,
+        orphaned: () => this.#controller.abort(),
         retired: (reason) => {
           link.send({ kind: 'retired', reason });
           this.#retired.abort();
@@ -133,6 +136,9 @@ export class Session {
       signal,
     );
     watch(view, cards, signal);
+    // A card that has no room in an editor's own frame stands in the page around it.
+    const outer = outermost(view);
+    if (outer !== view) watch(outer, cards, signal);
     view.document.addEventListener(
       'selectionchange',
       () => {
@@ -222,15 +228,4 @@ function pathOf(document: Document): Element[] {
   const path: Element[] = [];
   for (let at = active; at; at = parentOf(at)) path.push(at);
   return path;
-}
-
-/** The outermost window of the same origin: an editor's own frame has no address of its own. */
-function outermost(view: Window): Window {
-  let at = view;
-  try {
-    while (at.parent !== at && at.parent.location.href) at = at.parent;
-  } catch {
-    // The parent is another site's.
-  }
-  return at;
 }

@@ -3,7 +3,7 @@ import type { TabState } from '../../src/platform/messages.ts';
 import type { Driver } from '../e2e/driver/driver.ts';
 
 /** Runs code on a page of the extension in Chromium, as out of a person's gesture. */
-async function asExtension<T>(driver: Driver, codes: readonly string[]): Promise<T> {
+export async function asExtension<T>(driver: Driver, codes: readonly string[]): Promise<T> {
   // In a window of its own: a page that is hidden does no work.
   const page = await driver.browser.newPage({ type: 'window' });
   await page.goto(`${driver.origin}/manifest.json`);

@@ -28,12 +28,9 @@ export interface CardOptions {
   /** Which of how many hints of the block this is, from 1. */
   nth: number;
   of: number;
-  by: 'me' | 'other';
 }
 
 const LINE_ID = 'line';
-/** Stands in a sentence of the locale for what is an element of its own. */
-const SLOT = '\uFFFC';
 
 export class Card {
   readonly element: HTMLElement;
@@ -155,21 +152,14 @@ export class Card {
     this.element.replaceChildren(head, line, this.#why(), ...this.#body());
   }
 
+  /** The words that led to the hint, as the subject of half a sentence that says why. */
   #why(): HTMLElement {
     const { hint } = this.#options;
     const document = this.element.ownerDocument;
-    const because = hint.own ? '' : hint.because;
-    const sentence = i18n.t('card.why', [SLOT, SLOT]);
-    const [before = '', between = '', after = ''] = sentence.split(SLOT);
     const quote = draw(document, 'q', { class: 'evidence' }, hint.quote);
-    return draw(
-      document,
-      'p',
-      { class: 'card-why' },
-      before,
-      quote,
-      because ? between + because + after : '.',
-    );
+    const because = hint.own ? '' : hint.because.replace(/[.\s]+$/, '');
+    const label = draw(document, 'span', { class: 'label' }, i18n.t('card.why'));
+    return draw(document, 'p', { class: 'card-why' }, label, ' ', quote, because && ` ${because}.`);
   }
 
   #body(): HTMLElement[] {

@@ -1,8 +1,10 @@
 // The one card that may be open: opening and closing it, and what a press or a key on it does.
 import type { Answer, FromPage, Later, PageHint } from '../../platform/messages.ts';
+import { outermost } from '../surfaces/frames.ts';
 import { announce } from './announce.ts';
 import type { Action } from './card.ts';
 import { type Key, onKey } from './card-keys.ts';
+import { Layer } from './layer.ts';
 import type { Mark } from './mark.ts';
 import { Marks } from './marks.ts';
 import { OpenedCard } from './opened.ts';
@@ -15,6 +17,9 @@ export interface CardsOptions {
   document: Document;
   send(message: FromPage): void;
   retired(reason: 'fought'): void;
+  /** Whether the extension is still there; where it is not, `orphaned` ends everything. */
+  alive(): boolean;
+  orphaned(): void;
 }
 
 /** What lies under a point: a mark, an action of the card, or the card's own ground. */
@@ -22,6 +27,9 @@ export type Hit = { mark: Mark } | { action: Action } | { card: true };
 
 export class Cards {
   readonly marks: Marks;
+  readonly #view: Window;
+  /** The layer of the window around a frame; it shows only while a card has no room in the frame. */
+  readonly #outer: Layer | null;
   readonly #options: CardsOptions;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #opened: OpenedCard | null = null;
@@ -35,6 +43,9 @@ export class Cards {
       retired: options.retired,
     };
     this.marks = new Marks(options.document, events, signal);
+    this.#view = options.document.defaultView!;
+    const outer = outermost(this.#view);
+    this.#outer = outer === this.#view ? null : new Layer(outer.document, signal, options.retired);
     signal.addEventListener('abort', () => {
       this.close();
       for (const timer of this.#timers) clearTimeout(timer);
@@ -50,14 +61,19 @@ export class Cards {
     return this.#opened !== null;
   }
 
-  /** What lies at a point of the window. */
-  at(x: number, y: number): Hit | null {
-    if (this.#opened?.isAt(x, y)) {
+  /** Whether an event's path leads through what is drawn here. */
+  isOurs(path: readonly EventTarget[]): boolean {
+    return this.marks.layer.isIn(path) || this.#outer?.isIn(path) === true;
+  }
+
+  /** What lies at a point of a window: the text's, or the one around it. */
+  at(view: Window, x: number, y: number): Hit | null {
+    if (this.#opened?.isAt(view, x, y)) {
       if (this.marks.isCovered(x, y, this.#opened.mark)) return null;
       const action = this.#opened.card.actionAt(x, y);
       return action ? { action } : { card: true };
     }
-    const mark = this.marks.at(x, y);
+    const mark = view === this.#view ? this.marks.at(x, y) : null;
     return mark && { mark };
   }
 
@@ -82,7 +98,8 @@ export class Cards {
     const { card } = opened;
     const outcome = onKey(key, card.active, card.actions.length);
     const wentBack = outcome.close && outcome.take && card.back();
-    if (outcome.close && !wentBack) this.close();
+    if (wentBack) opened.place();
+    else if (outcome.close) this.close();
     if (outcome.active !== undefined) {
       card.activate(outcome.active);
       opened.place();
@@ -106,9 +123,19 @@ export class Cards {
 
   open(mark: Mark, nth: number): void {
     this.close();
+    if (!this.#options.alive()) {
+      this.#options.orphaned();
+      return;
+    }
     const marked = this.marks.surfaceOf(mark);
     if (!marked || !this.marks.layer.stand()) return;
-    this.#opened = new OpenedCard(mark, nth, marked, this.marks.layer);
+    this.#opened = new OpenedCard(mark, nth, marked, this.marks.layer, this.#outer);
+  }
+
+  /** Something scrolled in a window. */
+  scrolled(view: Window, target: EventTarget | null): void {
+    if (view === this.#view) this.marks.scrolled(target);
+    else this.#opened?.place();
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 // An open card: where it stands, the rule along its paragraph, the tint on its evidence.
 import type { PageHint } from '../../platform/messages.ts';
+import { cornerIn } from '../surfaces/frames.ts';
 import { Card } from './card.ts';
 import { draw } from './draw.ts';
 import { drawEvidence, showEvidence } from './evidence.ts';
@@ -11,25 +12,75 @@ import { type Box, cardPlace, rangeOf, rectsOf } from './place.ts';
 /** How far left of the text the rule runs. */
 const REACH_BEFORE = 6;
 
+/** Less room than this in a frame, and a card is drawn in the window around it. */
+const LEAST_ROOM = { width: 420, height: 420 };
+
+/** Where a card is drawn. */
+interface Stage {
+  layer: Layer;
+  group: HTMLElement;
+  /** Corner of the group, in its own window. */
+  origin(): DOMRect;
+  /** Corner of the text's window in the card's. */
+  corner(): { x: number; y: number };
+  /** Takes away what was made for this card alone. */
+  leave(): void;
+}
+
+function stageOf(marked: MarkedSurface, layer: Layer, outer: Layer | null): Stage {
+  const view = marked.surface.root.ownerDocument.defaultView!;
+  const { width, height } = LEAST_ROOM;
+  if (!outer || (view.innerWidth >= width && view.innerHeight >= height)) {
+    const { element } = marked.group;
+    const corner = () => ({ x: 0, y: 0 });
+    return { layer, group: element, origin: () => marked.origin, corner, leave: () => {} };
+  }
+  const { element, origin } = outer.group(null);
+  element.style.colorScheme = marked.scheme;
+  return {
+    layer: outer,
+    group: element,
+    origin,
+    corner: () => cornerIn(view, element.ownerDocument.defaultView!),
+    leave: () => element.remove(),
+  };
+}
+
+function moved(box: Box, by: { x: number; y: number }): Box {
+  return {
+    left: box.left + by.x,
+    top: box.top + by.y,
+    right: box.right + by.x,
+    bottom: box.bottom + by.y,
+  };
+}
+
 export class OpenedCard {
   readonly card: Card;
   readonly mark: Mark;
   readonly hint: PageHint;
   readonly #marked: MarkedSurface;
   readonly #layer: Layer;
+  /** Where the card itself is drawn: beside the marks, or in the window around a frame that is too small. */
+  readonly #stage: Stage;
   readonly #reach: HTMLElement;
   #takeEvidence: (() => void) | null = null;
 
-  constructor(mark: Mark, nth: number, marked: MarkedSurface, layer: Layer) {
+  constructor(mark: Mark, nth: number, marked: MarkedSurface, layer: Layer, outer: Layer | null) {
     const document = mark.button.ownerDocument;
     this.mark = mark;
     this.hint = mark.hints[nth]!;
     this.#marked = marked;
     this.#layer = layer;
-    const { by } = mark.surface;
-    this.card = new Card(document, { hint: this.hint, nth: nth + 1, of: mark.hints.length, by });
+    this.#stage = stageOf(marked, layer, outer);
+    this.card = new Card(this.#stage.group.ownerDocument, {
+      hint: this.hint,
+      nth: nth + 1,
+      of: mark.hints.length,
+    });
     this.#reach = draw(document, 'span', { class: 'reach' });
-    marked.group.element.append(this.#reach, this.card.element);
+    marked.group.element.append(this.#reach);
+    this.#stage.group.append(this.card.element);
     mark.button.setAttribute('aria-expanded', 'true');
     this.#showEvidence();
     this.place();
@@ -38,12 +89,14 @@ export class OpenedCard {
   close(): void {
     this.mark.button.setAttribute('aria-expanded', 'false');
     this.card.element.remove();
+    this.#stage.leave();
     this.#reach.remove();
     this.#takeEvidence?.();
   }
 
-  /** Whether a point of the window lies on the card. */
-  isAt(x: number, y: number): boolean {
+  /** Whether a point of a window lies on the card. */
+  isAt(view: Window, x: number, y: number): boolean {
+    if (this.card.element.ownerDocument.defaultView !== view) return false;
     const box = this.card.element.getBoundingClientRect();
     return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
   }
@@ -54,8 +107,16 @@ export class OpenedCard {
     if (!block) return;
     const origin = this.#marked.origin;
     const { offsetWidth: width, offsetHeight: height } = this.card.element;
-    const { x, y } = cardPlace(block, { width, height }, this.#layer.visible(), this.#caretBox());
-    this.card.element.style.translate = `${x - origin.left}px ${y - origin.top}px`;
+    const { layer, corner } = this.#stage;
+    const caret = this.#caretBox();
+    const { x, y } = cardPlace(
+      moved(block, corner()),
+      { width, height },
+      layer.visible(),
+      caret && moved(caret, corner()),
+    );
+    const from = this.#stage.origin();
+    this.card.element.style.translate = `${x - from.left}px ${y - from.top}px`;
     this.#reach.style.translate = `${block.left - REACH_BEFORE - origin.left}px ${block.top - origin.top}px`;
     this.#reach.style.height = `${block.bottom - block.top}px`;
   }

@@ -21,15 +21,15 @@ export function watch(view: Window & typeof globalThis, cards: Cards, signal: Ab
   /** The hit that a press began on: its later events are ours wherever they end. */
   let pressed: Hit | null = null;
   const hitOf = (event: MouseEvent): Hit | null => {
-    const hit = cards.at(event.clientX, event.clientY);
+    const hit = cards.at(view, event.clientX, event.clientY);
     if (!hit) return null;
     const path = event.composedPath();
-    return cards.marks.layer.isIn(path) || isUnderModal(path) ? hit : null;
+    return cards.isOurs(path) || isUnderModal(path) ? hit : null;
   };
   const onPress = (event: Event) => {
     if (!event.isTrusted || !cards.any) return;
     if (event.type.startsWith('touch')) {
-      if (cards.marks.layer.isIn(event.composedPath())) keep(event);
+      if (cards.isOurs(event.composedPath())) keep(event);
       return;
     }
     const mouse = event as MouseEvent;
@@ -52,7 +52,7 @@ export function watch(view: Window & typeof globalThis, cards: Cards, signal: Ab
   for (const name of PRESSES) view.addEventListener(name, onPress, { ...options, passive: false });
   view.addEventListener('pointermove', onMove, { ...options, passive: true });
   watchKeys(view, cards, signal);
-  view.addEventListener('scroll', (event) => cards.marks.scrolled(event.target), {
+  view.addEventListener('scroll', (event) => cards.scrolled(view, event.target), {
     ...options,
     passive: true,
   });
