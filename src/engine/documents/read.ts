@@ -49,6 +49,11 @@ export interface ReadBlock {
 
 const SHORT = 40;
 const LABEL = /^[*_\s]*\p{L}[\p{L} -]{1,30}[*_]*:/u;
+const TABLE = /^\s*\|.*\|/;
+/** The line of a table that parts its head from its body. */
+const RULE = /^[\s|:+=-]*$/;
+/** A line of a table of contents, or the target of a link: neither says anything. */
+const POINTER = /^\s*(?:[-*\d.]+\s+)?\[[^\]]*\](?:\(#[^)]*\)|:\s*\S+)\s*$/;
 const INLINE_CODE = /`[^`\n]+`/g;
 
 /** A set of patterns, each with what it is a sign of. */
@@ -126,7 +131,9 @@ export class BlockReader {
   /** Reads a block; code is only counted. */
   read(block: Block): ReadBlock {
     const none = { block, title: [], rest: [], signs: [], titleSections: [], sections: [], checks: [] };
-    if (block.type === 'code') return { ...none, count: 0, code: 1 };
+    if (block.type === 'code')
+      return TABLE.test(block.text) ? this.table(block) : { ...none, count: 0, code: 1 };
+    if (POINTER.test(block.text)) return { ...none, count: 0, code: 0 };
     const words = wordsOf(blankInline(block.text));
     const title = titleWords(block, words);
     const heading = block.type === 'heading';
@@ -140,6 +147,25 @@ export class BlockReader {
       titleSections: title.length > 0 ? this.headings.find(title) : [],
       sections: heading ? [] : this.phrases.find(words),
       checks: heading ? [] : this.checks.find(words),
+    };
+  }
+
+  /** A table as text has it: the cells of its first row stand for headings of their columns. */
+  private table(block: Block): ReadBlock {
+    const rows = block.text.split('\n').filter((row) => !RULE.test(row));
+    const [head = [], ...body] = rows.map((row) => row.split('|').slice(1));
+    const columns = head.flatMap((cell, column) => {
+      const title = wordsOf(cell);
+      const filled = body.some((row) => !this.isEmpty(wordsOf(row[column] ?? '')));
+      const found = filled ? this.headings.find(title) : [];
+      return found.filter(({ match }) => covers(match, title));
+    });
+    const words = wordsOf(blankInline(body.map((row) => row.join(' ')).join('\n')));
+    return {
+      ...{ block, count: words.length, title: [], rest: [], code: 0, checks: [] },
+      signs: this.signs.find(words),
+      titleSections: [],
+      sections: [...columns, ...this.phrases.find(words)],
     };
   }
 
@@ -160,7 +186,9 @@ function titleWords(block: Block, words: readonly Word[]): readonly Word[] {
   return label ? words.filter((word) => word.end <= label[0].length) : [];
 }
 
+const STOP = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|our|the|this|to|with|\d+(?:\.\d+)*)$/;
+
 /** Whether a match makes up `share` of a heading, so that one word in a long title is not it. */
 export function covers(match: Match, words: readonly Word[], share = 0.5): boolean {
-  return match.words >= share * words.filter((word) => !/^\d+(?:\.\d+)*$/.test(word.lower)).length;
+  return match.words >= share * words.filter((word) => !STOP.test(word.lower)).length;
 }

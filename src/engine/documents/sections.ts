@@ -25,9 +25,13 @@ export function sectionsOf(
   const found = kinds[kind]!.sections.map(
     ({ id }): FoundSection => ({ id, present: false, block: null, where: null, at: -1, words: 0 }),
   );
-  const place = (section: number, at: number, where: string, words: number) => {
+  const named = new Set<number>();
+  // The first place counts; a heading of its own is a better one than words in passing.
+  const place = (section: number, at: number, where: string, words: number, heading: boolean) => {
     const known = found[section]!;
-    if (!known.present) Object.assign(known, { present: true, block: read[at]!.block.id, where, at, words });
+    if (known.present && (!heading || named.has(section))) return;
+    if (heading) named.add(section);
+    Object.assign(known, { present: true, block: read[at]!.block.id, where, at, words });
   };
   let heading = '';
   read.forEach(({ block, title, titleSections, sections, count }, at) => {
@@ -35,9 +39,10 @@ export function sectionsOf(
     const ofKind = titleSections.filter(({ label, match }) => label.kind === kind && covers(match, title));
     if (ofKind.length > 0) {
       const words = wordsBelow(read, at, reader);
-      if (words > 0) for (const { label } of ofKind) place(label.section, at, block.text, words);
+      if (words > 0) for (const { label } of ofKind) place(label.section, at, block.text, words, true);
     }
-    for (const { label } of sections) if (label.kind === kind) place(label.section, at, heading, count);
+    for (const { label } of sections)
+      if (label.kind === kind) place(label.section, at, heading, count, false);
   });
   return found;
 }
