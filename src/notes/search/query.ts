@@ -16,6 +16,11 @@ export interface Query {
 
 const FILTER = /(?:^|\s)(topic|tag|source):(?:"([^"]*)"?|(\S*))/gi;
 const MOST_WORDS = 12;
+const SMALL = new Set(
+  'a an and are as at be but by do does for from has have how i if in is it its me my no not of on or our so that the their then they this to too was we what when where which who why will with you your'.split(
+    ' ',
+  ),
+);
 
 /** Takes a query apart. */
 export function parseQuery(typed: string): Query {
@@ -28,6 +33,17 @@ export function parseQuery(typed: string): Query {
       return ' ';
     },
   );
-  const words = wordsIn(text).map((word) => word.text);
-  return { words: words.slice(0, MOST_WORDS), filters, open: !/\s$/.test(typed), text: text.trim() };
+  const all = wordsIn(text).map((word) => word.text);
+  const open = !/\s$/.test(typed);
+  // Small words say little, unless they are all there is, or the last one that is still being typed.
+  const telling = all.filter(
+    (word, at) => !SMALL.has(word) || (open && at === all.length - 1 && all.length === 1),
+  );
+  const words = telling.length > 0 ? telling : all;
+  return {
+    words: words.slice(0, MOST_WORDS),
+    filters,
+    open: open && words.at(-1) === all.at(-1),
+    text: text.trim(),
+  };
 }

@@ -1,8 +1,12 @@
 // The terms of all entries, sorted, and for each word typed those it can mean: itself, a beginning, a misspelling.
+import { stemOf } from '../../engine/text/words.ts';
 
 const MOST_PREFIXES = 200;
 const LAST_PREFIX = 0.85;
 const INNER_PREFIX = 0.6;
+/** Another form of the word: "approve" finds "approval". */
+const SAME_STEM = 0.8;
+const SHORTEST_STEM = 4;
 const ONE_ERROR = 0.7;
 const TWO_ERRORS = 0.4;
 /** A word this long may have one error, or two. */
@@ -22,20 +26,22 @@ export class Terms {
   /** The terms that `word` can mean; `last` is the word that is still being typed. */
   expand(word: string, last: boolean): Expansion {
     const found: Expansion = new Map();
-    this.addPrefixes(word, last, found);
+    this.addPrefixes(word, last ? LAST_PREFIX : INNER_PREFIX, found);
+    const stem = stemOf(word);
+    if (stem !== word && stem.length >= SHORTEST_STEM) this.addPrefixes(stem, SAME_STEM, found);
     // A word that is there as typed is hardly misspelt: one error may still be meant, two are not.
     const allowed = word.length >= TWO_ERRORS_FROM && found.size === 0 ? 2 : 1;
     if (word.length >= ONE_ERROR_FROM) this.addMisspelt(word, last, allowed, found);
     return found;
   }
 
-  private addPrefixes(word: string, last: boolean, found: Expansion): void {
+  private addPrefixes(word: string, fit: number, found: Expansion): void {
     const first = this.firstFrom(word);
     for (let at = first; at < this.terms.length && at - first < MOST_PREFIXES; at++) {
       const term = this.terms[at]!;
       if (!term.startsWith(word)) return;
       const share = word.length / term.length;
-      found.set(at, term === word ? 1 : (last ? LAST_PREFIX : INNER_PREFIX) * (0.5 + 0.5 * share));
+      if (!found.has(at)) found.set(at, term === word ? 1 : fit * (0.5 + 0.5 * share));
     }
   }
 

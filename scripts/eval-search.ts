@@ -1,0 +1,184 @@
+// npm run eval:search: is the right note among the first, and how long does a key take? Beside other engines.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
+import type { Entry } from '../src/notes/entry.ts';
+import { NoteSearch } from '../src/notes/search.ts';
+import { libraryEntries } from '../src/notes/shelf.ts';
+import { root } from './setup.mjs';
+import { share } from './share.ts';
+
+interface Query {
+  kind: string;
+  query: string;
+  note: string;
+}
+
+/** mulberry32: the same queries in every run. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+const random = randomFrom(7);
+const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+
+/** One letter left out, doubled, swapped with the next, or another in its place. */
+function misspell(word: string): string {
+  if (word.length < 4) return word;
+  const at = 1 + Math.floor(random() * (word.length - 2));
+  const [before, letter, after] = [word.slice(0, at), word[at]!, word.slice(at + 1)];
+  return pick([
+    before + after,
+    before + letter + letter + after,
+    before + (after[0] ?? '') + letter + after.slice(1),
+    before + pick([...'aeiortnsl']) + after,
+  ]);
+}
+
+const STOP = new Set('the a an of to in on and or is it that this not do be with for as at by'.split(' '));
+
+/** Two to four telling words of a title, in its order. */
+function titleWords(title: string): string[] {
+  const words =
+    title
+      .toLowerCase()
+      .match(/[a-z]{3,}/g)
+      ?.filter((word) => !STOP.has(word)) ?? [];
+  return words.slice(0, 4);
+}
+
+function misspellLongest(words: readonly string[]): string[] {
+  const longest = [...words].sort((a, b) => b.length - a.length)[0];
+  return words.map((word) => (word === longest ? misspell(word) : word));
+}
+
+const FORMS: Record<string, (words: string[]) => string> = {
+  exact: (words) => words.join(' '),
+  prefix: (words) => [...words.slice(0, -1), words.at(-1)!.slice(0, 4)].join(' '),
+  'one typo': (words) => misspellLongest(words).join(' '),
+  'two typos': (words) => words.map((word, at) => (at < 2 ? misspell(word) : word)).join(' '),
+  'other order': (words) => [...words].reverse().join(' '),
+};
+
+/** 40 queries of each form from titles, and those by idea from a hand that had read ids only. */
+function queries(entries: readonly Entry[]): Query[] {
+  const usable = entries.filter((entry) => titleWords(entry.title).length >= 2);
+  const byWords = Object.entries(FORMS).flatMap(([kind, form]) =>
+    Array.from({ length: 40 }, () => {
+      const entry = pick(usable);
+      return { kind, query: form(titleWords(entry.title)), note: entry.id };
+    }),
+  );
+  const ideas = readFileSync(join(root, 'tests/eval/ideas.jsonl'), 'utf8').trim().split('\n');
+  return [
+    ...byWords,
+    ...ideas.map((line) => ({ kind: 'idea', ...(JSON.parse(line) as Omit<Query, 'kind'>) })),
+  ];
+}
+
+type Search = (query: string) => string[];
+
+function miniSearch(entries: readonly Entry[]): Search {
+  const index = new MiniSearch<Entry>({
+    fields: ['title', 'line', 'idea', 'topicName', 'body', 'hidden'],
+    searchOptions: {
+      boost: { title: 4, line: 2, idea: 2 },
+      fuzzy: 0.25,
+      prefix: (_term, at, terms) => at === terms.length - 1,
+    },
+  });
+  index.addAll(entries);
+  return (query) => index.search(query).map(({ id }) => id as string);
+}
+
+function fuseAlone(entries: readonly Entry[]): Search {
+  const fuse = new Fuse(entries, {
+    keys: [
+      { name: 'title', weight: 4 },
+      { name: 'line', weight: 2 },
+      { name: 'idea', weight: 2 },
+      'topicName',
+      'body',
+    ],
+    useTokenSearch: true,
+    threshold: 0.3,
+    ignoreLocation: true,
+    ignoreFieldNorm: true,
+  });
+  return (query) => fuse.search(query, { limit: 3 }).map(({ item }) => item.id);
+}
+
+function ours(entries: readonly Entry[]): Search {
+  const search = new NoteSearch(entries);
+  return (query) => search.search(query).map(({ entry }) => entry.id);
+}
+
+function quality(name: string, search: Search, asked: readonly Query[]): void {
+  for (const kind of [...Object.keys(FORMS), 'idea']) {
+    const own = asked.filter((query) => query.kind === kind);
+    const ranks = own.map(({ query, note }) => search(query).indexOf(note));
+    const within = (most: number) => ranks.filter((rank) => rank >= 0 && rank < most).length;
+    console.log(
+      `${name.padEnd(10)} ${kind.padEnd(12)} first ${share(within(1), own.length)}   of three ${share(within(3), own.length)}`,
+    );
+  }
+}
+
+/** Notes of a person: words of the library, mixed anew. */
+function entriesUpTo(count: number): Entry[] {
+  const words = libraryEntries.flatMap((entry) => entry.body.split(/\s+/));
+  const some = (length: number) => Array.from({ length }, () => pick(words)).join(' ');
+  const own = Array.from({ length: Math.max(0, count - libraryEntries.length) }, (_, at): Entry => {
+    const empty = { topic: '', topicName: '', tags: [], idea: '', step: '', question: '', paste: '' };
+    const rest = { sources: [], related: [], hidden: '', seeds: [] };
+    return { id: `own-${at}`, own: true, title: some(6), line: some(14), body: some(60), ...empty, ...rest };
+  });
+  return [...libraryEntries, ...own];
+}
+
+const percentile = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+
+/** Time a key: every query at three letters, half, and whole. */
+function speed(name: string, search: Search, asked: readonly Query[]): void {
+  const times: number[] = [];
+  for (const { query } of asked) {
+    for (const length of [3, Math.ceil(query.length / 2), query.length]) {
+      const start = performance.now();
+      search(query.slice(0, length));
+      times.push(performance.now() - start);
+    }
+  }
+  times.sort((a, b) => a - b);
+  console.log(
+    `${name.padEnd(10)} a key: p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, n ${times.length}`,
+  );
+}
+
+const asked = queries(libraryEntries);
+const engines = { ours, MiniSearch: miniSearch, 'Fuse alone': fuseAlone };
+console.log(`${libraryEntries.length} notes, ${asked.length} queries`);
+for (const [name, make] of Object.entries(engines)) {
+  quality(name, make(libraryEntries), name === 'Fuse alone' ? asked.filter((_, at) => at % 3 === 0) : asked);
+}
+for (const count of [libraryEntries.length, 2000, 20_000]) {
+  const entries = entriesUpTo(count);
+  console.log(`\n${entries.length} notes`);
+  for (const [name, make] of Object.entries(engines)) {
+    if (name === 'Fuse alone' && count > 2000) continue;
+    const start = performance.now();
+    const search = make(entries);
+    console.log(`${name.padEnd(10)} built in ${(performance.now() - start).toFixed(0)} ms`);
+    speed(
+      name,
+      search,
+      asked.filter((_, at) => at % (name === 'Fuse alone' ? 20 : 3) === 0),
+    );
+  }
+}
