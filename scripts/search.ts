@@ -2,8 +2,10 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { joinIdeas } from '../src/notes/search/ideas.ts';
 import { NoteSearch } from '../src/notes/search.ts';
 import { libraryEntries } from '../src/notes/shelf.ts';
+import { loadEngine } from './engine.ts';
 
 const LISTED = 20;
 
@@ -13,11 +15,14 @@ const { values, positionals } = parseArgs({
 });
 
 const search = new NoteSearch(libraryEntries);
+const engine = loadEngine();
+const byId = new Map(libraryEntries.map((entry) => [entry.id, entry]));
 const line = v.object({ id: v.union([v.string(), v.number()]), query: v.string() });
 
 function resultsOf(query: string) {
-  return search
-    .search(query)
+  const byWords = search.search(query).map(({ entry }) => entry);
+  const byIdea = engine.nearest(query).flatMap(({ note }) => byId.get(note) ?? []);
+  return joinIdeas(byWords, byIdea)
     .slice(0, LISTED)
     .map(({ entry, score }) => ({ note: entry.id, score: Math.round(score * 1000) / 1000, entry }));
 }

@@ -34,7 +34,7 @@ export function uiHandler(
     },
     'document-kind': ({ tab, documentKind }) => pages.correctKind(tab, documentKind),
     'document-text': async ({ tab }) => pages.textOf(tab),
-    ideas: async () => [],
+    ideas: async ({ query }) => engine.nearest(query),
     suggest: async ({ text }) => {
       const block = { id: 'pasted', type: 'paragraph' as const, text };
       return engine

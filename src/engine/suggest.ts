@@ -84,6 +84,17 @@ export class Engine {
     if (!isProse('paragraph', passage.text, words)) return [];
     const silenced = this.silenced(passage);
     const thresholds = this.thresholds(scores);
+    const found = this.triggered(words);
+    this.learn(passage, words, found, scores);
+    return [...found.values()]
+      .filter(({ note }) => !silenced.has(note.id) && isAllowed(note, state))
+      .map((candidate) => toHint(candidate, passage.text, state, thresholds))
+      .filter((hint) => hint.score >= thresholds.panel)
+      .sort((a, b) => b.score - a.score || a.note.localeCompare(b.note))
+      .slice(0, MOST_HINTS);
+  }
+
+  private triggered(words: readonly Word[]): Map<string, Candidate> {
     const found = new Map<string, Candidate>();
     for (const match of this.triggers.find(words)) {
       const note = this.triggerNotes[match.pattern]!;
@@ -96,13 +107,7 @@ export class Engine {
         method: 'trigger',
       });
     }
-    this.learn(passage, words, found, scores);
-    return [...found.values()]
-      .filter(({ note }) => !silenced.has(note.id) && isAllowed(note, state))
-      .map((candidate) => toHint(candidate, passage.text, state, thresholds))
-      .filter((hint) => hint.score >= thresholds.panel)
-      .sort((a, b) => b.score - a.score || a.note.localeCompare(b.note))
-      .slice(0, MOST_HINTS);
+    return found;
   }
 
   /** Notes whose trigger fires on `text`. */
@@ -114,6 +119,19 @@ export class Engine {
   /** Whether a note's trigger fires on `text`, for checks of the library. */
   firesOn(note: string, text: string): boolean {
     return this.fired(text).includes(note);
+  }
+
+  /**
+   * Notes nearest to the words that a person searches by, the best first. Nothing is held back for being unsure:
+   * a person asked.
+   */
+  nearest(query: string, scores?: Scores): { note: string; score: number }[] {
+    const words = wordsOf(query);
+    const found = this.triggered(words);
+    this.learn({ text: query }, words, found, scores);
+    return [...found.values()]
+      .map(({ note, score }) => ({ note: note.id, score }))
+      .sort((a, b) => b.score - a.score);
   }
 
   /** Whether the note's own `unless` is met, for checks of the library. */

@@ -21,11 +21,11 @@ export interface Found {
   coverage: number;
 }
 
-const RANKED = 50;
+const RANKED = 30;
 const LEAST_SHARE = 0.5;
 const FUSE_SHARE = 0.6;
 const MOST_BOOST = 0.25;
-const BODY_LETTERS = 600;
+const BODY_LETTERS = 300;
 
 const FUSE: IFuseOptions<Ranked> = {
   keys: [

@@ -70,6 +70,8 @@ function groupName(name: Group['name']): string {
       return t('popup.groupPinned');
     case 'library':
       return t('popup.groupLibrary');
+    case 'idea':
+      return t('popup.groupIdea');
     case 'nearest':
       return t('popup.groupNearest');
     case 'found':

@@ -21,7 +21,7 @@ export type Row = { kind: 'hint'; id: string; hint: ListedHint } | { kind: 'note
 
 /** Rows under one heading. */
 export interface Group {
-  name: 'page' | 'possible' | 'pasted' | 'pinned' | 'found' | 'nearest' | 'library';
+  name: 'page' | 'possible' | 'pasted' | 'pinned' | 'found' | 'nearest' | 'idea' | 'library';
   rows: Row[];
 }
 
@@ -95,7 +95,14 @@ export const groups = computed<Group[]>(() => {
   const shown = shelf.value;
   if (typed.value.trim()) {
     const rows = found.value.slice(0, LISTED).map(({ entry }) => noteRow(entry));
-    return rows.length > 0 ? [{ name: nothingFound.value ? 'nearest' : 'found', rows }] : [];
+    const known = new Set(rows.map(({ id }) => id));
+    // Below what is there: nothing moves under the eye when they come.
+    const near = ideas.value.map(noteRow).filter(({ id }) => !known.has(id));
+    const all: Group[] = [
+      { name: nothingFound.value ? 'nearest' : 'found', rows },
+      { name: 'idea', rows: near },
+    ];
+    return all.filter((group) => group.rows.length > 0);
   }
   const state = page.value?.presenting ? null : page.value;
   const recent = pinnedAndRecent(shown);
@@ -116,12 +123,30 @@ export const groups = computed<Group[]>(() => {
 });
 export const rows = computed(() => groups.value.flatMap((group) => group.rows));
 
+const IDEAS_AFTER_MS = 250;
+const IDEAS = 5;
+/** Notes near in meaning to what was typed. */
+const ideas = signal<Entry[]>([]);
+let ideasLater: ReturnType<typeof setTimeout> | undefined;
+
+function askIdeas(query: string): void {
+  clearTimeout(ideasLater);
+  ideas.value = [];
+  if (query.trim().length < 3) return;
+  ideasLater = setTimeout(async () => {
+    const near = await ask({ kind: 'ideas', query });
+    if (typed.value !== query) return;
+    ideas.value = near.slice(0, IDEAS).flatMap(({ note }) => shelf.value.entries.get(note) ?? []);
+  }, IDEAS_AFTER_MS);
+}
+
 /** Types into the field: the first row is selected at once. */
 export function type(text: string): void {
   typed.value = text;
   selected.value = 0;
   said.value = '';
   restored.value = false;
+  askIdeas(text);
 }
 
 /** The note a row stands for. */
@@ -167,6 +192,7 @@ export function startPopup(signal: AbortSignal): void {
     if (typed.value || pasted.value) return;
     typed.value = kept.typed;
     restored.value = kept.typed !== '';
+    askIdeas(kept.typed);
     if (kept.pasted) void readPasted(kept.pasted);
   });
   let first = true;
