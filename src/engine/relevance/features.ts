@@ -18,18 +18,28 @@ export function hash32(text: string, seed = 0x811c9dc5): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-const STEM_SEED = 0x9747b28c;
 const PAIR_SEED = 0x1b873593;
 const SKIP_SEED = 0x38495ab5;
+const CACHE_LIMIT = 50_000;
 
-/** Row of a single stem. */
-export const stemRow = (stem: string): number => hash32(stem, STEM_SEED) % WORD_ROWS;
-/** Row of two stems in a row. */
-export const pairRow = (first: string, second: string): number =>
-  hash32(`${first} ${second}`, PAIR_SEED) % WORD_ROWS;
-/** Row of two stems with one word between. */
-export const skipRow = (first: string, second: string): number =>
-  hash32(`${first} ${second}`, SKIP_SEED) % WORD_ROWS;
+const hashes = new Map<string, number>();
+
+/** Hash of a stem, kept: the same stems come all the time. */
+function stemHash(stem: string): number {
+  const known = hashes.get(stem);
+  if (known !== undefined) return known;
+  const hash = hash32(stem);
+  if (hashes.size >= CACHE_LIMIT) hashes.clear();
+  hashes.set(stem, hash);
+  return hash;
+}
+
+/** Row of two stems, mixed by the finalizer of MurmurHash3 (Austin Appleby, public domain). */
+function mixedRow(first: number, second: number, seed: number): number {
+  let hash = Math.imul(first ^ seed, 0x85ebca6b) ^ Math.imul(second + seed, 0xc2b2ae35);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 13)) >>> 0) & (WORD_ROWS - 1);
+}
 
 /** Rows of the character runs of a word, its edges marked. */
 export function runRows(lower: string): number[] {
@@ -43,17 +53,17 @@ export function runRows(lower: string): number[] {
   return rows;
 }
 
-/** Calls `each` with the rows of stems and pairs of `words`, in order. */
+/** Calls `each` with the rows of stems, of two stems in a row, and of two with one between, in order. */
 export function forEachRow(words: readonly Word[], each: (row: number, word: number) => void): void {
-  let previous = '';
-  let earlier = '';
+  let previous = 0;
+  let earlier = 0;
   for (let at = 0; at < words.length; at++) {
-    const { stem } = words[at]!;
-    each(stemRow(stem), at);
-    if (previous) each(pairRow(previous, stem), at);
-    if (earlier) each(skipRow(earlier, stem), at);
+    const hash = stemHash(words[at]!.stem);
+    each(hash & (WORD_ROWS - 1), at);
+    if (at > 0) each(mixedRow(previous, hash, PAIR_SEED), at);
+    if (at > 1) each(mixedRow(earlier, hash, SKIP_SEED), at);
     earlier = previous;
-    previous = stem;
+    previous = hash;
   }
 }
 

@@ -47,10 +47,12 @@ export class LinearStage {
   private add(words: readonly Word[], factor: number, sums: Float32Array): void {
     const { weights } = this.model;
     const { outputs } = this;
+    const whole = new Int32Array(outputs);
     forEachRow(words, (row) => {
       const from = row * outputs;
-      for (let o = 0; o < outputs; o++) sums[o]! += weights[from + o]! * factor;
+      for (let o = 0; o < outputs; o++) whole[o]! += weights[from + o]!;
     });
+    for (let o = 0; o < outputs; o++) sums[o]! += whole[o]! * factor;
     for (const { lower } of words) {
       const runs = this.runsOf(lower);
       for (let o = 0; o < outputs; o++) sums[o]! += runs[o]! * factor;

@@ -18,6 +18,7 @@ export interface Word {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’.,]|-)(?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*/gu;
 const PLAIN_WORD = /^[a-z]+$/;
 const SPLIT_AT = /[-.,](?=\p{L})|(?<=\p{L})[-.,](?=\p{N})/u;
+const JOINED = /[-.,]/;
 const LONGEST = 60;
 const CACHE_LIMIT = 50_000;
 
@@ -42,31 +43,54 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let sentenceStart = true;
   let last = 0;
-  for (const match of text.matchAll(WORD)) {
-    if (!sentenceStart && /[.!?\n:]/.test(text.slice(last, match.index))) sentenceStart = true;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    const [found] = match;
+    sentenceStart ||= endsSentence(text, last, match.index);
+    last = match.index + found.length;
+    if (!JOINED.test(found)) {
+      words.push(word(found, match.index, sentenceStart));
+      sentenceStart = false;
+      continue;
+    }
     let at = match.index;
-    for (const part of match[0].split(SPLIT_AT)) {
+    for (const part of found.split(SPLIT_AT)) {
       const start = text.indexOf(part, at);
       words.push(word(part, start, sentenceStart));
       sentenceStart = false;
       at = start + part.length;
     }
-    last = at;
   }
   return words;
 }
 
+const [NEWLINE, BANG, POINT, COLON, QUESTION] = [10, 33, 46, 58, 63];
+
+/** Whether a sentence ends between two words. */
+function endsSentence(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === POINT || code === NEWLINE || code === BANG || code === QUESTION || code === COLON)
+      return true;
+  }
+  return false;
+}
+
 function word(written: string, start: number, first: boolean): Word {
   // A run of ten thousand letters is no word; its head is enough to tell it from others.
-  const lower = written.slice(0, LONGEST).toLowerCase().replaceAll('’', "'");
+  const lower = lowered(written.length > LONGEST ? written.slice(0, LONGEST) : written);
   const initial = written.charCodeAt(0);
   return {
     lower,
     stem: stemOf(lower),
     start,
     end: start + written.length,
-    capital:
-      initial >= 65 && initial <= 90 ? true : initial > 127 && written[0] !== written[0]?.toLowerCase(),
+    capital: initial <= 127 ? initial >= 65 && initial <= 90 : written[0] !== written[0]!.toLowerCase(),
     first,
   };
+}
+
+function lowered(written: string): string {
+  const lower = written.toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
 }
