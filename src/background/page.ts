@@ -36,6 +36,8 @@ export interface PageContext {
   secondStage(): Promise<SecondStage | null>;
   /** Whether marks may be drawn here now. */
   mayMark(): boolean;
+  /** Whether the person wants a field of the page left alone. */
+  isExcluded(field: string): boolean;
   changed(page: Page): void;
   heard(
     page: Page,
@@ -106,6 +108,11 @@ export class Page {
   }
 
   private read(message: Extract<FromPage, { kind: 'blocks' }>): void {
+    if (message.field !== undefined && this.context.isExcluded(message.field)) {
+      this.forget(message.surface);
+      this.wire.post({ kind: 'excluded', surface: message.surface });
+      return;
+    }
     let surface = this.surfaces.get(message.surface);
     if (!surface) {
       surface = new Surface(message.surface, this.context.reader);

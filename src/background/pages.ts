@@ -58,7 +58,7 @@ export class Pages {
     }
     const page = new Page(tab, sender?.frameId ?? 0, origin, wire, this.contextOf(tab, origin));
     this.pages.add(page);
-    wire.post({ kind: 'quiet', quiet: !this.quiet.mayMark(tab, origin) });
+    wire.post(this.looks(tab, origin));
     port.onMessage.addListener((message) => page.receive(message));
     port.onDisconnect.addListener(() => {
       this.pages.delete(page);
@@ -74,6 +74,7 @@ export class Pages {
       queue: this.queue,
       secondStage: this.secondStage,
       mayMark: () => this.quiet.mayMark(tab, origin),
+      isExcluded: (field) => this.quiet.isExcluded(origin, field),
       changed: () => this.notify(tab),
       heard: (page, message) => void this.heard(page, message),
       told: (page) => this.answers.stateOf(page.origin, page.info.documentId),
@@ -84,6 +85,7 @@ export class Pages {
   private async heard(page: Page, message: Heard): Promise<void> {
     if (message.kind === 'answer') await this.answer(page.tab, message);
     else if (message.kind === 'undo') await this.undo(page.tab, message.note);
+    else if (message.kind === 'exclude') await this.quiet.exclude(page.origin, message.field);
     else if (message.kind === 'later') await this.quiet.later(message.until, page.tab, page.origin);
     else if (message.kind === 'open-panel') this.openPanel(page.tab);
     else await browser.tabs.create({ url: browser.runtime.getURL(`/library.html#${message.note}` as never) });
@@ -145,9 +147,14 @@ export class Pages {
     for (const page of this.pages) if (page.origin === origin) page.wire.close();
   }
 
+  /** How marks are to look in a tab. */
+  private looks(tab: number, origin: string): Extract<ToPage, { kind: 'quiet' }> {
+    return { kind: 'quiet', quiet: !this.quiet.mayMark(tab, origin), underline: this.quiet.underline };
+  }
+
   private redraw(): void {
     for (const page of this.pages) {
-      page.wire.post({ kind: 'quiet', quiet: !this.quiet.mayMark(page.tab, page.origin) });
+      page.wire.post(this.looks(page.tab, page.origin));
       page.drawAll();
       this.notify(page.tab);
     }

@@ -1,6 +1,6 @@
 // Presenting, snoozed, or marks turned off: whether marks may be drawn in a tab now.
 import type { Later } from '../platform/messages.ts';
-import { marks, presenting, snooze } from '../settings/settings.ts';
+import { excludedFields, marks, presenting, snooze, underlines } from '../settings/settings.ts';
 
 const HOUR = 3_600_000;
 /** A site or tab that is told "later" without a time stays quiet this long. */
@@ -9,7 +9,10 @@ const FOREVER = Number.MAX_SAFE_INTEGER;
 /** Follows the settings that hide marks. */
 export class Quiet {
   presenting = false;
+  /** Underlines under the evidence of every mark. */
+  underline = false;
   private marksOn = true;
+  private excluded: Record<string, string[]> = excludedFields.initial;
   private snoozed: { until: number; sites: Record<string, number> } = snooze.initial;
   private readonly tabs = new Set<number>();
   private readonly listeners = new Set<() => void>();
@@ -29,14 +32,23 @@ export class Quiet {
       this.marksOn = value;
       changed();
     }, signal);
+    underlines.watch((value) => {
+      this.underline = value;
+      changed();
+    }, signal);
+    excludedFields.watch((value) => {
+      this.excluded = value;
+    }, signal);
     snooze.watch((value) => {
       this.snoozed = value;
       changed();
     }, signal);
-    [this.presenting, this.marksOn, this.snoozed] = await Promise.all([
+    [this.presenting, this.marksOn, this.snoozed, this.underline, this.excluded] = await Promise.all([
       presenting.get(),
       marks.get(),
       snooze.get(),
+      underlines.get(),
+      excludedFields.get(),
     ]);
   }
 
@@ -47,6 +59,18 @@ export class Quiet {
   /** Whether marks may be drawn. */
   mayMark(tab: number, origin: string): boolean {
     return this.marksOn && !this.presenting && this.snoozedUntil(tab, origin) === 0;
+  }
+
+  /** Whether the person wants a field of a site left alone. */
+  isExcluded(origin: string, field: string): boolean {
+    return this.excluded[origin]?.includes(field) ?? false;
+  }
+
+  /** Leaves a field of a site alone from now on. */
+  async exclude(origin: string, field: string): Promise<void> {
+    const fields = new Set(this.excluded[origin]).add(field);
+    this.excluded = { ...this.excluded, [origin]: [...fields] };
+    await excludedFields.set(this.excluded);
   }
 
   /** When the snooze of a tab ends, in ms since the epoch; 0 where there is none. */

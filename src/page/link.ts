@@ -28,6 +28,8 @@ export interface Reading {
   revision: number;
   by: By;
   surfaceKind?: Kind | undefined;
+  /** What the field is called, so that the person can exclude it. */
+  field?: string;
   partial: boolean;
   blocks: readonly ReadBlock[];
   caret?: string;

@@ -39,6 +39,7 @@ export function parcels(reading: Reading, changed: readonly ReadBlock[], limit: 
     revision: reading.revision,
     by: reading.by,
     surfaceKind: reading.surfaceKind,
+    field: reading.field,
     partial: reading.partial,
     order,
     changed: group.map(({ id, type, text, level }) => ({ id, type, text, level })),

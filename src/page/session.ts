@@ -10,6 +10,7 @@ import { Link } from './link.ts';
 import { Cards } from './marks/cards.ts';
 import { watch, watchKeys } from './marks/watch.ts';
 import type { PageOptions } from './start.ts';
+import { fieldName } from './surfaces/exclude.ts';
 import { editorIn, parentOf } from './surfaces/find.ts';
 import { outermost } from './surfaces/frames.ts';
 import type { Reader } from './surfaces/read.ts';
@@ -128,6 +129,10 @@ export class Session {
         send: (message) => link.send(message),
         alive: this.#options.alive,
         orphaned: () => this.#controller.abort(),
+        exclude: (surface) => {
+          link.send({ kind: 'exclude', surface: surface.id, field: fieldName(surface.root) });
+          this.#leaveAlone(surface);
+        },
         retired: (reason) => {
           link.send({ kind: 'retired', reason });
           this.#retired.abort();
@@ -170,14 +175,27 @@ export class Session {
         return;
       case 'quiet':
         if (message.quiet) cards.close();
+        marks.setUnderline(message.underline ?? false);
         marks.setQuiet(message.quiet);
         return;
+      case 'excluded': {
+        const surface = this.#surface(message.surface);
+        if (surface) this.#leaveAlone(surface);
+        return;
+      }
       case 'export':
         void this.#readExport();
         return;
       case 'off':
         this.#controller.abort();
     }
+  }
+
+  /** Stays among the surfaces, so that the focus does not begin it again. */
+  #leaveAlone(surface: Surface): void {
+    surface.stop();
+    this.#parts?.cards.marks.surfaceLeft(surface);
+    this.#parts?.link.gone(surface.id);
   }
 
   #scrollTo(id: string, block: string): void {

@@ -42,6 +42,8 @@ export const fromPage = v.variant('kind', [
     by,
     /** The surface's own kind, where it differs from the document's: a review comment on a pull request. */
     surfaceKind: v.optional(kind),
+    /** What the field is called, where the person may have excluded it. */
+    field: v.optional(short),
     /** True where the surface shows only a part of its text (virtual rendering): nothing may be called missing. */
     partial: v.boolean(),
     /** Ids of all blocks of the surface in document order. */
@@ -57,6 +59,8 @@ export const fromPage = v.variant('kind', [
   v.object({ kind: v.literal('answer'), surface: id, block: id, note: id, said: v.picklist(ANSWERS) }),
   v.object({ kind: v.literal('undo'), note: id }),
   v.object({ kind: v.literal('later'), until: v.picklist(LATERS) }),
+  /** The person wants this field left alone, on this site and from now on. */
+  v.object({ kind: v.literal('exclude'), surface: id, field: short }),
   v.object({ kind: v.literal('open-note'), note: id }),
   v.object({ kind: v.literal('open-panel') }),
   /** The page cannot be read, and why (a message key of the locale files under `unread`). */
@@ -98,7 +102,14 @@ export const toPage = v.variant('kind', [
   /** Scroll to the block without a card. */
   v.object({ kind: v.literal('reveal'), surface: id, block: id }),
   /** Marks are hidden while `quiet`. */
-  v.object({ kind: v.literal('quiet'), quiet: v.boolean() }),
+  v.object({
+    kind: v.literal('quiet'),
+    quiet: v.boolean(),
+    /** Underlines under the evidence of every mark. */
+    underline: v.optional(v.boolean()),
+  }),
+  /** The person excluded this field: it is not to be read. */
+  v.object({ kind: v.literal('excluded'), surface: id }),
   /** The person asked for the document's own export to be read: the only request that is ever made. */
   v.object({ kind: v.literal('export') }),
   v.object({ kind: v.literal('off') }),

@@ -2,6 +2,7 @@
 // watches the window tells it what was pressed.
 import { i18n } from '#i18n';
 import type { Later, PageHint } from '../../platform/messages.ts';
+import { nameOf, saidText } from './card-words.ts';
 import { draw } from './draw.ts';
 import { icon, waymark } from './waymark.ts';
 
@@ -18,6 +19,7 @@ export type Action =
   | 'next'
   | 'close'
   | 'undo'
+  | 'exclude'
   | `later-${Later}`;
 
 /** What the card shows in place of its actions. */
@@ -48,7 +50,7 @@ export class Card {
   /** Actions that keys walk through, in order; the last is the one that is hardest to take back. */
   get actions(): Action[] {
     if (this.#said) return this.#said === 'copied' || this.#said === 'refused' ? ['close'] : ['undo'];
-    if (this.#part === 'later') return ['later-hour', 'later-today', 'later-tab', 'later-site'];
+    if (this.#part === 'later') return ['later-hour', 'later-today', 'later-tab', 'later-site', 'exclude'];
     if (this.#options.hint.own) return [ownOpen(), 'not-here', 'later', 'never'];
     const all: Action[] = ['copy', 'useful', 'not-here', 'later', 'more', 'open-note', 'never'];
     return this.#options.of > 1 ? ['next', ...all] : all;
@@ -258,54 +260,4 @@ function ownOpen(): Action {
 
 function contains(rect: DOMRect, x: number, y: number): boolean {
   return x >= rect.left && x < rect.right && y >= rect.top && y < rect.bottom;
-}
-
-function nameOf(action: Action, hint: PageHint): string {
-  switch (action) {
-    case 'copy':
-      return hint.copies === 'sentence' ? i18n.t('card.copySentence') : i18n.t('card.copyQuestion');
-    case 'useful':
-      return i18n.t('card.useful');
-    case 'not-here':
-      return i18n.t('card.notHere');
-    case 'later':
-      return i18n.t('card.later');
-    case 'more':
-      return i18n.t('card.more');
-    case 'open-note':
-      return i18n.t('card.openNote');
-    case 'open-panel':
-      return i18n.t('card.openPanel');
-    case 'never':
-      return i18n.t('card.never');
-    case 'next':
-      return i18n.t('card.nextHint');
-    case 'close':
-      return i18n.t('card.close');
-    case 'undo':
-      return i18n.t('card.undo');
-    case 'later-hour':
-      return i18n.t('card.laterHour');
-    case 'later-today':
-      return i18n.t('card.laterToday');
-    case 'later-tab':
-      return i18n.t('card.laterTab');
-    case 'later-site':
-      return i18n.t('card.laterSite');
-  }
-}
-
-function saidText(said: Said): string {
-  switch (said) {
-    case 'copied':
-      return i18n.t('card.saidCopied');
-    case 'useful':
-      return i18n.t('card.saidUseful');
-    case 'not-here':
-      return i18n.t('card.saidNotHere');
-    case 'never':
-      return i18n.t('card.saidNever');
-    case 'refused':
-      return i18n.t('card.copyRefused');
-  }
 }

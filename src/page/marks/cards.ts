@@ -1,6 +1,7 @@
 // The one card that may be open: opening and closing it, and what a press or a key on it does.
-import type { Answer, FromPage, Later, PageHint } from '../../platform/messages.ts';
+import type { Answer, FromPage, Later } from '../../platform/messages.ts';
 import { outermost } from '../surfaces/frames.ts';
+import type { Surface } from '../surfaces/surface.ts';
 import { announce } from './announce.ts';
 import type { Action } from './card.ts';
 import { type Key, onKey } from './card-keys.ts';
@@ -16,6 +17,8 @@ const DONE_MS = 4000;
 export interface CardsOptions {
   document: Document;
   send(message: FromPage): void;
+  /** The person wants a surface left alone. */
+  exclude(surface: Surface): void;
   retired(reason: 'fought'): void;
   /** Whether the extension is still there; where it is not, `orphaned` ends everything. */
   alive(): boolean;
@@ -162,14 +165,15 @@ export class Cards {
       if (action === 'later') card.openLater();
       else card.toggleMore();
       opened.place();
-    } else this.#leave(action, hint);
+    } else this.#leave(action, opened);
   }
 
   /** Actions after which the card has nothing more to say. */
-  #leave(action: Action, hint: PageHint): void {
+  #leave(action: Action, { hint, mark }: OpenedCard): void {
     this.close();
     if (action === 'open-note') this.#options.send({ kind: 'open-note', note: hint.note });
     else if (action === 'open-panel') this.#options.send({ kind: 'open-panel' });
+    else if (action === 'exclude') this.#options.exclude(mark.surface);
     else if (action !== 'close') {
       this.#options.send({ kind: 'later', until: action.slice('later-'.length) as Later });
       this.marks.setQuiet(true);

@@ -4,9 +4,11 @@ import type { PageHint } from '../../platform/messages.ts';
 import type { ReadBlock } from '../surfaces/read.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { announce } from './announce.ts';
+import { forgetHighlights, underline } from './evidence.ts';
 import { Layer } from './layer.ts';
 import { Mark } from './mark.ts';
 import { MarkedSurface } from './marked.ts';
+import { changedUnder, evidenceOf, followInField } from './standing.ts';
 import { TopLayer } from './top-layer.ts';
 
 /** A new mark is announced at most this often. */
@@ -30,6 +32,7 @@ export class Marks {
   readonly #answered = new Set<string>();
   #hovered: Mark | null = null;
   #quiet = false;
+  #underline = false;
   #frame = 0;
   #announced = 0;
 
@@ -43,7 +46,11 @@ export class Marks {
       () => this.#topLayerChanged(),
       signal,
     );
-    signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame));
+    signal.addEventListener('abort', () => {
+      cancelAnimationFrame(this.#frame);
+      this.#takeUnderlines?.();
+      forgetHighlights(document);
+    });
   }
 
   get any(): boolean {
@@ -98,8 +105,12 @@ export class Marks {
   touched(surface: Surface, nodes: ReadonlySet<Node>): void {
     const marked = this.#marked.get(surface.id);
     if (!marked) return;
+    const { field } = surface;
+    const grown = surface.grown();
     for (const mark of marked.marks.values()) {
-      if (mark.stale || !changedUnder(mark.block, surface, nodes)) continue;
+      if (mark.stale) continue;
+      const stands = field ? followInField(mark.block, field.value, grown) : !changedUnder(mark.block, nodes);
+      if (stands) continue;
       mark.stale = true;
       mark.show();
       this.#events.hidden(mark);
@@ -115,6 +126,12 @@ export class Marks {
   setQuiet(quiet: boolean): void {
     this.#quiet = quiet;
     if (quiet) for (const mark of this.#all()) this.remove(mark);
+  }
+
+  /** Draws a line under the evidence of every mark whose text is the page's own, or leaves that. */
+  setUnderline(underline: boolean): void {
+    this.#underline = underline;
+    this.#drawUnderlines();
   }
 
   /** Remembers that a hint was answered: by itself, or for its note wherever it stands. */
@@ -154,6 +171,7 @@ export class Marks {
       this.#frame = 0;
       const writes = [...this.#marked.values()].map((marked) => marked.read());
       for (const write of writes) write();
+      this.#drawUnderlines();
       this.#events.placed();
     });
   }
@@ -196,6 +214,14 @@ export class Marks {
     mark?.button.classList.add('is-hover');
     this.#hovered = mark;
   }
+
+  #drawUnderlines(): void {
+    const ranges = this.#underline ? [...this.#all()].flatMap((mark) => evidenceOf(mark)) : [];
+    this.#takeUnderlines?.();
+    const [first] = this.#marked.values();
+    this.#takeUnderlines = first && ranges.length > 0 ? underline(ranges, first.scheme) : null;
+  }
+  #takeUnderlines: (() => void) | null = null;
 
   *#all(): Generator<Mark> {
     for (const { marks } of [...this.#marked.values()]) yield* [...marks.values()];
@@ -247,22 +273,4 @@ export class Marks {
 
 function answerKey(hint: PageHint): string {
   return `${hint.note} ${hint.block}`;
-}
-
-/** More places than this in one batch, and every mark is taken for changed: looking would cost more. */
-const MOST_PLACES = 200;
-
-/** Whether a change at `nodes` touched a block's own text. */
-function changedUnder(block: ReadBlock, surface: Surface, nodes: ReadonlySet<Node>): boolean {
-  if (nodes.size > MOST_PLACES) return true;
-  const { field } = surface;
-  if (field) {
-    if (nodes.size === 0) return false;
-    const stands = ({ at, start, length }: { at: number; start: number; length: number }) =>
-      field.value.slice(start, start + length) === block.text.slice(at, at + length);
-    return !block.pieces.every(stands);
-  }
-  if (block.elements.some((element) => !element.isConnected)) return true;
-  for (const node of nodes) if (block.elements.some((element) => element.contains(node))) return true;
-  return false;
 }

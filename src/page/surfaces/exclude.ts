@@ -24,6 +24,16 @@ export function isReadable(field: FieldTraits): boolean {
   return field.multiline || !SINGLE_LINE_ROLES.has(field.role);
 }
 
+/** What a field is called on its site: by what stays the same when the page is built again. */
+export function fieldName(root: Element): string {
+  const tag = root.tagName.toLowerCase();
+  for (const name of ['name', 'data-testid', 'aria-label', 'id', 'placeholder']) {
+    const value = root.getAttribute(name);
+    if (value) return `${tag}[${name}="${value}"]`.slice(0, 400);
+  }
+  return tag;
+}
+
 /** The traits of a field or editor root. */
 export function traitsOf(element: Element): FieldTraits {
   const attribute = (name: string) => (element.getAttribute(name) ?? '').trim().toLowerCase();

@@ -3,6 +3,7 @@
 import type { By, Kind } from '../../engine/types.ts';
 import type { Reading } from '../link.ts';
 import { inSlices } from '../slices.ts';
+import { fieldName } from './exclude.ts';
 import { nameBlocks } from './names.ts';
 import type { Field } from './plain-reader.ts';
 import type { ReadBlock, Reader } from './read.ts';
@@ -45,6 +46,7 @@ export class Surface {
   readonly #view: Window & typeof globalThis;
   readonly #stop = new AbortController();
   #revision = 0;
+  #length = 0;
   #said = '';
   #caret: string | undefined;
   #composing = false;
@@ -73,10 +75,19 @@ export class Surface {
       revision: this.#revision,
       by: this.by,
       surfaceKind: this.#kind,
+      ...(this.by === 'me' && { field: fieldName(this.root) }),
       partial: this.#reader.partial,
       blocks: this.blocks,
       caret: this.#caret,
     };
+  }
+
+  /** By how many characters a field's value grew since this was last asked. */
+  grown(): number {
+    const length = this.field?.value.length ?? 0;
+    const grown = length - this.#length;
+    this.#length = length;
+    return grown;
   }
 
   /** Ends all observing. */
@@ -136,6 +147,7 @@ export class Surface {
         // What changed while it was read is read again after its own pause.
         if (this.#dirty) return this.#wait(PAUSE_MS);
         nameBlocks(blocks);
+        this.grown();
         this.#say(blocks);
       },
       this.#stop.signal,
