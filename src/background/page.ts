@@ -252,6 +252,8 @@ export class Page {
   }
 }
 
+const WORDLESS = { topic: '', line: '', because: '', do: '', ask: '', copy: '', source: '', link: undefined };
+
 /** The part of a listed hint that travels into a page. */
 function pageHint(hint: ListedHint): Extract<ToPage, { kind: 'hints' }>['hints'][number] {
   const {
@@ -266,5 +268,6 @@ function pageHint(hint: ListedHint): Extract<ToPage, { kind: 'hints' }>['hints']
     heading: _heading,
     ...rest
   } = hint;
-  return rest;
+  // An own note's words are never drawn in a page, and so never sent there.
+  return hint.own ? { ...rest, ...WORDLESS } : rest;
 }

@@ -2,12 +2,12 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { DocumentReader } from '../engine/documents/document.ts';
 import type { SecondStage } from '../engine/relevance/second-stage.ts';
-import type { Engine } from '../engine/suggest.ts';
 import type { Kind } from '../engine/types.ts';
 import type { GuidanceIndex } from '../library/guidance.ts';
 import { type AnswerBook, correctedKind, correctKind } from '../notes/answers.ts';
 import type { FromPage, ListedHint, TabState, ToPage } from '../platform/messages.ts';
 import { originOf } from '../platform/permissions.ts';
+import type { EngineWithOwn } from './own-guidance.ts';
 import { Page, type PageContext, type Wire } from './page.ts';
 import { WorkQueue } from './queue.ts';
 import type { Quiet } from './quiet.ts';
@@ -26,7 +26,7 @@ export class Pages {
   private readonly watchers = new Set<(tab: number) => void>();
 
   constructor(
-    private readonly engine: Engine,
+    private readonly engine: EngineWithOwn,
     private readonly reader: DocumentReader,
     private readonly library: GuidanceIndex,
     private readonly secondStage: () => Promise<SecondStage | null>,
@@ -77,7 +77,10 @@ export class Pages {
       isExcluded: (field) => this.quiet.isExcluded(origin, field),
       changed: () => this.notify(tab),
       heard: (page, message) => void this.heard(page, message),
-      told: (page) => this.answers.stateOf(page.origin, page.info.documentId),
+      told: async (page) => {
+        const { state, version } = await this.answers.stateOf(page.origin, page.info.documentId);
+        return { state, version: `${this.engine.ownVersion} ${version}` };
+      },
       correctedKind: (page) => correctedKind(page.origin, page.info.documentId),
     };
   }
@@ -115,8 +118,8 @@ export class Pages {
     return true;
   }
 
-  /** What was said holds everywhere: all pages are read again. */
-  private async refresh(): Promise<void> {
+  /** What was said, or an own note, holds everywhere: all pages are read again. */
+  async refresh(): Promise<void> {
     for (const page of this.pages) await page.refresh();
   }
 

@@ -5,7 +5,6 @@ import { LearnedRelevance } from '../engine/relevance/learned.ts';
 import { LinearStage } from '../engine/relevance/linear.ts';
 import { MODEL_FILE, unpackModel } from '../engine/relevance/pack.ts';
 import type { Relevance } from '../engine/relevance/relevance.ts';
-import { Engine } from '../engine/suggest.ts';
 import { GUIDANCE_FILE, type Guidance, GuidanceIndex } from '../library/guidance.ts';
 
 import { AnswerBook } from '../notes/answers.ts';
@@ -20,6 +19,7 @@ import { presenting } from '../settings/settings.ts';
 import { startBadge } from './badge.ts';
 import { capture, createMenus } from './capture.ts';
 import { omniboxSearch, openEntered, suggestions } from './omnibox.ts';
+import { EngineWithOwn, followOwn } from './own-guidance.ts';
 import { Pages } from './pages.ts';
 import { Quiet } from './quiet.ts';
 import { SiteRegistration } from './sites.ts';
@@ -73,7 +73,7 @@ export function startBackground(): void {
 
 async function start(signal: AbortSignal): Promise<Running> {
   const library = new GuidanceIndex(await assetJson<Guidance>(GUIDANCE_FILE));
-  const engine = new Engine(library.guidance.notes, await loadRelevance());
+  const engine = new EngineWithOwn(library.guidance.notes, await loadRelevance());
   const reader = new DocumentReader(library.guidance);
   const mine = openMine();
   const quiet = new Quiet();
@@ -91,6 +91,7 @@ async function start(signal: AbortSignal): Promise<Running> {
   await quiet.start(signal);
   await registration.start(signal);
   await startBadge(pages, signal);
+  followOwn(mine.database, engine, library, () => void pages.refresh(), signal);
   void keep(mine);
   let search: NoteSearch | undefined;
   return {

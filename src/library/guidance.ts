@@ -65,8 +65,21 @@ export class GuidanceIndex {
     this.names = new Map(guidance.topics.map((topic) => [topic.id, topic.name]));
   }
 
+  private own: ReadonlyMap<string, GuidanceNote> = new Map();
+
+  /** The note of an id, of the library or own. */
   noteOf(id: string): GuidanceNote | undefined {
-    return this.byId.get(id);
+    return this.byId.get(id) ?? this.own.get(id);
+  }
+
+  /** Whether a note is one of the person's own. */
+  isOwn(id: string): boolean {
+    return this.own.has(id);
+  }
+
+  /** Takes the own notes that can come as hints. */
+  setOwn(notes: readonly GuidanceNote[]): void {
+    this.own = new Map(notes.map((note) => [note.id, note]));
   }
 
   /** The name of a topic, as it is shown everywhere. */

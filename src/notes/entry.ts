@@ -2,7 +2,7 @@
 import { topicName } from '../library/index.ts';
 import type { Note, Source } from '../library/schema.ts';
 import type { JournalRow, OwnNote } from './database.ts';
-import { plainText } from './text.ts';
+import { entryLine } from './own.ts';
 
 /** Where an idea comes from, as it is shown. */
 export interface EntrySource {
@@ -39,11 +39,12 @@ export interface Entry {
   home?: string;
 }
 
-const LONGEST_LINE = 140;
-
 function entrySource({ author, work, year, link, unverified }: Source): EntrySource {
   return { author, work, ...(year && { year }), ...(link && !unverified && { link }) };
 }
+
+/** A title made of a person's words is cut here. */
+const LONGEST_LINE = 140;
 
 /** An entry of a library note. */
 export function entryOfNote(note: Note): Entry {
@@ -71,12 +72,11 @@ export function entryOfNote(note: Note): Entry {
 
 /** An entry of one of the person's own notes; its line is the first of its text. */
 export function entryOfOwn(note: OwnNote): Entry {
-  const first = note.body.split('\n').find((line) => line.trim()) ?? '';
   return {
     id: note.id,
     own: true,
     title: note.title,
-    line: note.advice?.line || plainText(first).slice(0, LONGEST_LINE),
+    line: entryLine(note),
     topic: '',
     topicName: '',
     tags: note.tags,

@@ -3,11 +3,20 @@
 import { nearDuplicates } from '../library/similar.ts';
 import type { Database, OwnNote } from './database.ts';
 import type { Mirror } from './mirror.ts';
+import { plainText } from './text.ts';
 
 const BIN_DAYS = 30;
 const DAY_MS = 86_400_000;
 /** Likeness from which two notes are offered for merging. */
 const DUPLICATE = 0.8;
+
+const LONGEST_LINE = 140;
+
+/** The line of an own note: its advice's, else the first of its text. */
+export function entryLine(note: OwnNote): string {
+  const first = note.body.split('\n').find((line) => line.trim()) ?? '';
+  return note.advice?.line || plainText(first).slice(0, LONGEST_LINE);
+}
 
 /** A note without what only the database adds. */
 export function newNote(parts: Partial<OwnNote>, now: number): OwnNote {

@@ -8,6 +8,14 @@ import { type BrowserName, type Driver, launch } from './driver/driver.ts';
 
 const name = (process.env.STAFFWISE_BROWSER ?? 'chromium') as BrowserName;
 
+/** What the test needs of the browser's own messaging. */
+interface Runtime {
+  connect(options: { name: string }): {
+    postMessage(message: unknown): void;
+    onMessage: { addListener(received: (message: unknown) => void): void };
+  };
+}
+
 let driver: Driver;
 let folder: string;
 
@@ -177,6 +185,48 @@ describe(`own notes in ${name}`, () => {
   });
 
   if (name === 'chromium') {
+    it('come as hints where their words stand, and nothing of them is sent into the page', async () => {
+      const library = await openFront('library.html#new=Petra%20decides');
+      await library.waitForSelector('#own-body');
+      await library.focus('#own-body');
+      await library.keyboard.type('A secret about Petra.');
+      await press(library, 'When it should come by itself');
+      await library.focus('#own-triggers');
+      await library.keyboard.type('architecture forum');
+      await says(library, 'Kept');
+      await library.close();
+      const page = await openFront('welcome.html');
+      await page.waitForSelector('.ProseMirror');
+      const received: string[] = [];
+      await page.exposeFunction('received', (text: string) => received.push(text));
+      await page.evaluate(() => {
+        const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;
+        const port = runtime.connect({ name: 'page' });
+        port.onMessage.addListener((message: unknown) =>
+          (globalThis as unknown as { received(text: string): void }).received(JSON.stringify(message)),
+        );
+        const text =
+          'The plan goes to the architecture forum on Thursday, and the teams have read it by then.';
+        port.postMessage({
+          kind: 'document',
+          document: { host: 'generic', documentId: 'x', title: 'x', kind: 'unknown' },
+        });
+        port.postMessage({
+          kind: 'blocks',
+          surface: 's',
+          revision: 1,
+          by: 'me',
+          partial: false,
+          order: ['b'],
+          changed: [{ id: 'b', type: 'paragraph', text }],
+        });
+      });
+      await expect.poll(() => received.join('\n'), { timeout: 10_000 }).toContain('"own":true');
+      expect(received.join('\n')).not.toContain('secret');
+      expect(received.join('\n')).not.toContain('Petra');
+      await page.close();
+    });
+
     it('are made of a selection by the menu, in a page whose site is off', async () => {
       const page = await driver.open('data:text/html,<title>An article</title><p>One worth keeping.</p>');
       await driver.inBackground(
