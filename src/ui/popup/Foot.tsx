@@ -23,7 +23,6 @@ function ReadingKeys() {
   return (
     <>
       <Keys keys={['←']} does={t('keys.back')} />
-      <Keys keys={['↑', '↓']} does={t('keys.scroll')} />
       <Keys keys={['J', 'K']} does={t('keys.next')} />
       <Keys keys={['E']} does={reading.value?.own ? t('keys.edit') : t('keys.own')} />
       <Keys keys={['D']} does={t('keys.did')} end />

@@ -6,6 +6,9 @@ import { EditorView } from 'prosemirror-view';
 import 'prosemirror-view/style/prosemirror.css';
 import '../probe.ts';
 
+const title = new URLSearchParams(location.search).get('title');
+if (title) document.title = document.querySelector('h1')!.textContent = title;
+
 const view = new EditorView(document.querySelector('#editor'), {
   state: EditorState.create({ schema, plugins: exampleSetup({ schema, menuBar: false }) }),
   attributes: { role: 'textbox', 'aria-label': 'Description', 'aria-multiline': 'true' },
