@@ -20,14 +20,18 @@ const QUERY = 'exec';
 /** A popup has the size it asks for; a driver may see less of it. */
 const POPUP = { x: 0, y: 0, width: 400, height: 560 };
 
-/** Plays every scene and hands each to `keep` while it is in sight. `address` is the rich-text page of tests/editors. */
+/**
+ * Plays every scene and hands each to `keep` while it is in sight. `address` is the rich-text page of
+ * tests/editors; `density` the pixels of a picture for each of a page.
+ */
 export async function play(
   driver: Driver,
   address: string,
   keep: (name: SceneName, page: Page, clip?: ScreenshotClip) => Promise<unknown>,
+  density = 1,
 ): Promise<void> {
   const ticket = await driver.open(address);
-  await ticket.setViewport({ width: 1100, height: 480 });
+  await ticket.setViewport({ width: 1100, height: 480, deviceScaleFactor: density });
   await turnOn(driver, ticket, new URL(address).origin);
   await write(ticket, SAMPLES.ticket);
   await hint(driver, ticket, keep);
@@ -35,9 +39,9 @@ export async function play(
   const [title = ''] = SAMPLES.design;
   const design = await driver.open(`${address}?title=${encodeURIComponent(title.slice(2))}`);
   await write(design, SAMPLES.design);
-  await review(driver, design, keep);
-  await newTab(driver, keep);
-  await welcome(driver, keep);
+  await review(driver, design, keep, density);
+  await newTab(driver, keep, density);
+  await welcome(driver, keep, density);
 }
 
 type Keep = Parameters<typeof play>[2];
@@ -73,27 +77,27 @@ async function find(driver: Driver, page: Page, keep: Keep): Promise<void> {
   await popup.close();
 }
 
-async function review(driver: Driver, page: Page, keep: Keep): Promise<void> {
+async function review(driver: Driver, page: Page, keep: Keep, density: number): Promise<void> {
   await firstMark(driver, page);
   // In a tab of its own, where a driver can see it: it speaks of the tab that was in front before.
   const panel = await driver.openOwn('sidepanel.html');
-  await panel.setViewport({ width: 400, height: 760 });
+  await panel.setViewport({ width: 400, height: 760, deviceScaleFactor: density });
   await panel.waitForSelector('.coach-head');
   await keep('panel', panel);
   await panel.close();
 }
 
-async function newTab(driver: Driver, keep: Keep): Promise<void> {
+async function newTab(driver: Driver, keep: Keep, density: number): Promise<void> {
   const page = await driver.openOwn('newtab.html');
-  await page.setViewport({ width: 1280, height: 800 });
+  await page.setViewport({ width: 1280, height: 800, deviceScaleFactor: density });
   await page.waitForSelector('main');
   await keep('newtab', page);
   await page.close();
 }
 
-async function welcome(driver: Driver, keep: Keep): Promise<void> {
+async function welcome(driver: Driver, keep: Keep, density: number): Promise<void> {
   const page = await driver.openOwn('welcome.html');
-  await page.setViewport({ width: 1100, height: 900 });
+  await page.setViewport({ width: 1100, height: 900, deviceScaleFactor: density });
   await page.click('.ProseMirror p:last-child');
   await firstMark(driver, page);
   await keep('welcome', page);
