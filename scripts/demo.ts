@@ -21,6 +21,12 @@ async function openForPerson(): Promise<void> {
   const profile = join(root, '.output', `profile-${kind}`);
   rmSync(profile, { recursive: true, force: true });
   const driver = await started(launch(kind, { headless: false, profile, forPerson: true }));
+  const blank = await driver.browser.pages();
+  await driver.browser
+    .waitForTarget((target) => target.url().endsWith('/welcome.html'), { timeout: 10_000 })
+    .then(() => Promise.all(blank.filter((page) => page.url() === 'about:blank').map((page) => page.close())))
+    // An empty tab more is no harm.
+    .catch(() => undefined);
   say('Staffwise is in the browser that has opened, with a profile of its own. Close the browser to end.');
   await new Promise<void>((closed) => driver.browser.once('disconnected', () => closed()));
   await driver.close();

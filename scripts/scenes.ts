@@ -81,8 +81,9 @@ async function review(driver: Driver, page: Page, keep: Keep, density: number): 
   await firstMark(driver, page);
   // In a tab of its own, where a driver can see it: it speaks of the tab that was in front before.
   const panel = await driver.openOwn('sidepanel.html');
-  await panel.setViewport({ width: 400, height: 760, deviceScaleFactor: density });
-  await panel.waitForSelector('.coach-head');
+  await panel.setViewport({ width: 400, height: 860, deviceScaleFactor: density });
+  const stop = await panel.waitForSelector('.stop.hint .stop-line');
+  await stop!.click();
   await keep('panel', panel);
   await panel.close();
 }

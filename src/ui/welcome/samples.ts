@@ -9,7 +9,9 @@ export const SAMPLES: Record<SampleName, string[]> = {
     'The new service will own invoices, credits and exports, and the old one will be switched off when we are done.',
   ],
   design: [
-    '# Invoice export service',
+    '# Design document: invoice export service',
+    '## Problem',
+    'Three teams each write their own invoice export. In September two of them sent different totals to the same customer.',
     '## Goals',
     'One service that writes every invoice export, so that three teams can delete theirs.',
     '## Proposed design',
