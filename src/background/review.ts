@@ -21,9 +21,7 @@ export class SurfaceReview {
 
   /** Does one step; gives true while more are left. */
   step(blocks: readonly Block[], { title, hostKind, corrected, partial }: ReviewContext): boolean {
-    const unread = this.reader.unread(blocks);
-    for (const block of unread.slice(0, BLOCKS_A_STEP)) this.reader.read(block);
-    if (unread.length > 0) return true;
+    if (this.reader.prepare(blocks, BLOCKS_A_STEP)) return true;
     this.review = this.reader.review({
       title,
       blocks,

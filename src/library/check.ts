@@ -64,7 +64,17 @@ function triggersParse(content: Content, lineOf: LineOf): Fault[] {
       )
       .map((phrase) => ({ file: `content/documents/${id}.md`, phrase })),
   );
-  return [...notes, ...documents].flatMap(({ file, phrase }) => {
+  const others = [
+    ...content.checks.flatMap(({ id, phrases, unless }) =>
+      [...phrases, ...unless].map((phrase) => ({ file: `content/checks/${id}.md`, phrase })),
+    ),
+    ...content.families.flatMap(({ id, members }) =>
+      members.flatMap(({ texture }) =>
+        texture.map((phrase) => ({ file: `content/families/${id}.md`, phrase })),
+      ),
+    ),
+  ];
+  return [...notes, ...documents, ...others].flatMap(({ file, phrase }) => {
     try {
       parsePattern(phrase);
       return [];

@@ -162,7 +162,7 @@ export const checkSchema = v.strictObject({
   /** Whether it was right on at least 24 of 30 of its cases; else its line is a question. */
   sure: v.boolean(),
   source: v.pipe(v.array(sourceSchema), v.minLength(1)),
-  look: v.optional(v.picklist(['each', 'late', 'acronyms']), 'each'),
+  look: v.optional(v.picklist(['each', 'late', 'acronyms', 'owned']), 'each'),
   sections: v.optional(v.array(noteId), []),
   blocks: v.optional(v.array(v.picklist(['paragraph', 'item', 'cell', 'quote'])), [
     'paragraph',
@@ -176,9 +176,9 @@ export const checkSchema = v.strictObject({
 });
 export type Check = v.InferOutput<typeof checkSchema> & { body: string };
 
-/** A text on which a check must stop or must not. */
+/** A text (`under` a heading) on which a check must stop or must not. */
 export const casesSchema = v.pipe(
-  v.array(v.strictObject({ text: passage, stops: v.boolean(), title: v.optional(words(200)) })),
+  v.array(v.strictObject({ text: passage, stops: v.boolean(), under: v.optional(words(80)) })),
   v.minLength(30, 'needs at least 30 cases'),
 );
 export type CheckCase = v.InferOutput<typeof casesSchema>[number];

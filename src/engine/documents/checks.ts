@@ -2,6 +2,7 @@
 import type { Kind } from '../types.ts';
 import { unexplainedAcronyms } from './acronyms.ts';
 import type { CheckDescription } from './describe.ts';
+import { isOwned } from './owned.ts';
 import type { ReadBlock } from './read.ts';
 import type { FoundSection } from './sections.ts';
 
@@ -18,7 +19,7 @@ export interface CheckFinding {
 
 /** About what a reader sees before scrolling. */
 const FOLD_WORDS = 90;
-const FEWEST_WORDS = 4;
+const FEWEST_WORDS = 3;
 
 /** What the checks of a kind find: the first place of each. */
 export function findingsOf(
@@ -31,7 +32,7 @@ export function findingsOf(
     .flatMap((check, index) => {
       if (!check.kinds.includes(kind)) return [];
       const scope = scopeOf(check, read, sections);
-      const look = { each, late, acronyms }[check.look];
+      const look = { each, late, acronyms, owned }[check.look];
       return look(check, index, read, scope) ?? [];
     })
     .sort((a, b) => a.at - b.at);
@@ -106,6 +107,14 @@ const late: Look = (check, index, read, scope) => {
 const acronyms: Look = (check, _index, read, scope) => {
   const found = unexplainedAcronyms(read, scope, new Set(check.unless.map((word) => word.toUpperCase())));
   return found && finding(check, found.at, read[found.at]!, found.start, found.end);
+};
+
+const owned: Look = (check, _index, read, scope) => {
+  const at = scope.find((i) => {
+    const { block, count } = read[i]!;
+    return count >= FEWEST_WORDS && count <= check.most && !isOwned(block.text);
+  });
+  return at === undefined ? null : finding(check, at, read[at]!, 0, read[at]!.block.text.length);
 };
 
 function finding(

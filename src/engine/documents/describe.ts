@@ -50,8 +50,9 @@ export interface CheckDescription {
    * `each`: a block in which one of `phrases` stands (any block, where there are none) and none of `unless`.
    * `late`: one of `phrases` stands below the fold and none above it.
    * `acronyms`: an acronym is used and nowhere spelled out.
+   * `owned`: an action has no owner or no day.
    */
-  look: 'each' | 'late' | 'acronyms';
+  look: 'each' | 'late' | 'acronyms' | 'owned';
   /** Looks only under these sections; everywhere where there are none. */
   sections: readonly string[];
   blocks: readonly BlockType[];

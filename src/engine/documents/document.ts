@@ -39,16 +39,26 @@ export class DocumentReader {
     this.reader = new BlockReader(described);
   }
 
-  /** Blocks that `review` would have to read first: read them in steps to keep each step short. */
-  unread(blocks: readonly Block[]): Block[] {
-    return blocks.filter((block) => !this.known.has(block));
+  /**
+   * Reads up to `most` blocks that `review` would have to read first, to keep each step short.
+   * @returns whether there were any
+   */
+  prepare(blocks: readonly Block[], most: number): boolean {
+    let left = most;
+    let heading = '';
+    for (const block of blocks) {
+      if (block.type === 'heading') heading = block.text;
+      if (this.known.has(block)) continue;
+      if (left-- === 0) break;
+      this.read(block, heading);
+    }
+    return left < most;
   }
 
-  /** Reads a block, once. */
-  read(block: Block): ReadBlock {
+  private read(block: Block, heading: string): ReadBlock {
     const known = this.known.get(block);
     if (known) return known;
-    const read = this.reader.read(block);
+    const read = this.reader.read(block, heading);
     this.known.set(block, read);
     return read;
   }
@@ -56,7 +66,11 @@ export class DocumentReader {
   /** The kind of a document, its sections, what is missing and what its checks find; only hints in an unknown kind. */
   review(document: Document): DocumentReview {
     const { documents, families, checks } = this.described;
-    const read = document.blocks.map((block) => this.read(block));
+    let heading = '';
+    const read = document.blocks.map((block) => {
+      if (block.type === 'heading') heading = block.text;
+      return this.read(block, heading);
+    });
     const { kind, confidence } = document.corrected
       ? { kind: document.corrected, confidence: 1 }
       : recognize(documents, families, this.reader.readTitle(document.title), read, document.hostKind);

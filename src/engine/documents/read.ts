@@ -5,6 +5,7 @@ import { blankInline } from '../text/prose.ts';
 import { type Word, wordsOf } from '../text/words.ts';
 import type { Block } from '../types.ts';
 import type { Descriptions } from './describe.ts';
+import { isPrompt } from './prompts.ts';
 
 export type Sign = 'titles' | 'headings' | 'phrases' | 'against' | 'texture';
 const SIGNS = ['titles', 'headings', 'phrases', 'against'] as const;
@@ -128,12 +129,13 @@ export class BlockReader {
     return this.signs.find(wordsOf(title.replace(/(\p{L})-?(?=\d)/gu, '$1 ')));
   }
 
-  /** Reads a block; code is only counted. */
-  read(block: Block): ReadBlock {
+  /** Reads a block under its heading; code is only counted, and a prompt to write says nothing. */
+  read(block: Block, under: string): ReadBlock {
     const none = { block, title: [], rest: [], signs: [], titleSections: [], sections: [], checks: [] };
     if (block.type === 'code')
       return TABLE.test(block.text) ? this.table(block) : { ...none, count: 0, code: 1 };
-    if (POINTER.test(block.text)) return { ...none, count: 0, code: 0 };
+    const says = !POINTER.test(block.text) && (block.type === 'heading' || !isPrompt(block.text, under));
+    if (!says) return { ...none, count: 0, code: 0 };
     const words = wordsOf(blankInline(block.text));
     const title = titleWords(block, words);
     const heading = block.type === 'heading';

@@ -62,7 +62,8 @@ function wordsBelow(read: readonly ReadBlock[], at: number, reader: BlockReader)
       if ((below.block.level ?? 6) <= (block.level ?? 6)) break;
       continue;
     }
-    words += Math.max(below.count, below.block.type === 'code' ? 12 : 0);
+    // A piece of code says something, though not in words; so does a table by its words.
+    words += below.count + (below.block.type === 'code' ? below.code * 12 : 0);
     if (first.length < 40) first.push(...below.title, ...below.rest);
   }
   return words < 12 && reader.isEmpty(first) ? 0 : words;

@@ -17,6 +17,7 @@ const TABLE = /^\s*(?:\|.*\|?|\+[-=+]+\+|[-=]{2,}(?:\s+[-=]{2,})+)\s*$/;
 const QUOTE = /^\s{0,3}>\s?/;
 const INDENTED = /^(?: {4}|\t)/;
 const HTML = /^\s*<\/?(?:!--|[a-z][\w-]*)/i;
+const COMMENT = /^\s*<!--/;
 const DIRECTIVE = /^\.\.\s+\S/;
 
 /** Ids of equal texts are told apart by a counter. */
@@ -78,6 +79,7 @@ class Cutter {
       this.close();
       return at + 1;
     }
+    if (COMMENT.test(text)) return this.comment(at);
     const fence = FENCE.exec(text)?.[1];
     if (fence) return this.fenced(at, fence);
     const atx = ATX.exec(text);
@@ -155,6 +157,15 @@ class Cutter {
     }
     this.add('code', this.lines.slice(at, end), 0);
     return end;
+  }
+
+  /** A comment of HTML, up to its end or that of the text. */
+  private comment(at: number): number {
+    this.close();
+    let end = at;
+    while (end < this.lines.length - 1 && !this.lines[end]!.text.includes('-->')) end++;
+    this.add('code', this.lines.slice(at, end + 1), 0);
+    return end + 1;
   }
 
   /** A title with a line under it (and, in reStructuredText, over it). */
