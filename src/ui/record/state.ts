@@ -44,8 +44,9 @@ export function add(): Promise<void> {
   return change(() => database.record.add(row));
 }
 
-/** Changes an entry in place. */
+/** Changes an entry in place: at once on the page, so that a copy holds what is seen, then in the database. */
 export function edit(id: string, parts: Partial<RecordRow>): Promise<void> {
+  rows.value = rows.value.map((row) => (row.id === id ? { ...row, ...parts } : row));
   return change(() => database.record.update(id, { ...parts, updated: Date.now() }));
 }
 
