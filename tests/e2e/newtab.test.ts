@@ -179,7 +179,7 @@ describe(`the new tab in ${name}`, () => {
     expect(await asked.evaluate(() => document.body.innerText)).not.toContain('Another idea');
     const top = () => asked.$eval('.day-idea', (question) => question.getBoundingClientRect().top);
     const before = await top();
-    await asked.keyboard.press('Space');
+    await asked.keyboard.type(' ');
     await says(asked, 'Had it');
     expect(await top()).toBe(before);
     await asked.keyboard.press('1');

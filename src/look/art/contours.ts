@@ -34,9 +34,17 @@ const PIECES: number[][] = [
   [],
 ];
 
+/** The sixteen points two steps away. */
+const RING = [-2, -1, 0, 1, 2].flatMap((dy) =>
+  [-2, -1, 0, 1, 2]
+    .filter((dx) => Math.max(Math.abs(dx), Math.abs(dy)) === 2)
+    .map((dx): [number, number] => [dx, dy]),
+);
+
 /** All contour lines of a sheet. */
 export function contoursOf(sheet: Sheet): Contours {
-  const { heights, columns, rows, interval, manner, form, light } = sheet;
+  const { columns, rows, interval, manner, form, light } = sheet;
+  const heights = withoutSpecks(sheet);
   const contours = {
     pens: Array.from({ length: PENS }, () => new Path2D()),
     heavy: new Path2D(),
@@ -62,6 +70,25 @@ export function contoursOf(sheet: Sheet): Contours {
     }
   }
   return contours;
+}
+
+/** Peaks and pits of one point or two would be drawn as specks: they are cut down to the ring around them. */
+function withoutSpecks({ heights, columns, rows }: Sheet): Float32Array {
+  const ring = RING.map(([dx, dy]) => dy * columns + dx);
+  const even = heights.slice();
+  for (let row = 2; row < rows - 2; row++) {
+    for (let column = 2; column < columns - 2; column++) {
+      const at = row * columns + column;
+      let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+      for (const offset of ring) {
+        const other = heights[at + offset]!;
+        if (other < low) low = other;
+        if (other > high) high = other;
+      }
+      even[at] = Math.min(high, Math.max(low, heights[at]!));
+    }
+  }
+  return even;
 }
 
 function addPieces(

@@ -131,7 +131,8 @@ function wayOn(sheet: Bare, grid: Grid, random: () => number): Point[] {
   }
   const start = below
     ? Math.floor(rows * 0.2) * columns
-    : (rows - 1) * columns + startColumn(goal % columns, columns, clear, random());
+    : (rows - 1) * columns +
+      startColumn(goal % columns, columns, clear, random(), sheet.input.edges ?? false);
   const cells = wayOver(grid, start, goal, noiseFrom(random), clear);
   const px = COARSE * sheet.step;
   const line = cells.filter((_, at) => at % 5 === 0 || at === cells.length - 1);
@@ -141,9 +142,12 @@ function wayOn(sheet: Bare, grid: Grid, random: () => number): Point[] {
   );
 }
 
-/** Where the way comes in at the lower edge: well to a side of its end, so that it crosses the land. */
-function startColumn(end: number, columns: number, clear: number, jitter: number): number {
-  const side = end > columns * 0.74 ? 0.54 : 0.84;
+/**
+ * Where the way comes in at the lower edge: well to a side of its end, so that it crosses the land.
+ * @param edges controls stand at the right end of the edge: the way keeps clear of them
+ */
+function startColumn(end: number, columns: number, clear: number, jitter: number, edges: boolean): number {
+  const side = end > columns * (edges ? 0.68 : 0.74) ? 0.54 : edges ? 0.68 : 0.84;
   return Math.max(clear, Math.floor(columns * (side + jitter * 0.1)));
 }
 
