@@ -78,7 +78,8 @@ export class EnginePage {
       const rect = rectOf();
       if (!rect) return null;
       const own = { x: rect.x, y: rect.y, width: rect.width, height: rect.height };
-      let onPage = own;
+      // A copy: Firefox's driver sends one object once.
+      let onPage = { ...own };
       // Out through every frame, each of which may be scaled by what it stands in.
       for (let inner: Window = view; inner !== window && inner.frameElement; inner = inner.parent) {
         const frame = inner.frameElement as HTMLElement;

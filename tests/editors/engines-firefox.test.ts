@@ -1,0 +1,81 @@
+// The engines in Firefox: text, mark on its line, a card that takes nothing. The whole table is Chromium's.
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Driver, launch } from '../e2e/driver/driver.ts';
+import { layerOf, until } from '../e2e/driver/layer.ts';
+import { turnOn } from '../e2e/stage.ts';
+import { EnginePage } from './engine-page.ts';
+import { type Served, serveEngines } from './engines/serve.ts';
+import { ENGINES, leftOut, type Surrounding } from './matrix.ts';
+import { likelyPassages } from './passage.ts';
+
+const firefox = process.env.STAFFWISE_BROWSER === 'firefox';
+const FIRST = 'Invoices come out of';
+/** TinyMCE's text is in a frame, where no driver sees our layer in Firefox. */
+const PLAIN = ENGINES.filter((engine) => engine !== 'tinymce');
+const AROUND: [engine: (typeof ENGINES)[number], around: Surrounding][] = [
+  ['prosemirror', 'scroller'],
+  ['lexical', 'transform'],
+  ['contenteditable', 'shadow'],
+  ['quill', 'dialog'],
+  ['tiptap', 'zoom200'],
+];
+
+let served: Served;
+let driver: Driver;
+let passage = '';
+
+beforeAll(async () => {
+  if (!firefox) return;
+  served = await serveEngines();
+  driver = await launch('firefox');
+  const page: Page = await driver.open(`${served.origin}/textarea/`);
+  await turnOn(driver, page, served.origin);
+  await page.close();
+  for (const candidate of likelyPassages()) {
+    const editor = await EnginePage.open(driver, served.origin, 'textarea', 'plain', candidate);
+    await editor.clickWords(FIRST);
+    const layer = layerOf(driver, editor.page);
+    const marked = await until(async () => (await layer.marks())[0], 'a mark', 3000).catch(() => null);
+    await editor.close();
+    if (!marked) continue;
+    passage = candidate;
+    break;
+  }
+  expect(passage).not.toBe('');
+}, 240_000);
+
+afterAll(async () => {
+  await driver?.close();
+  await served?.close();
+});
+
+describe.skipIf(!firefox)('engines in Firefox', () => {
+  const pairs = [...PLAIN.map((engine) => [engine, 'plain'] as const), ...AROUND];
+
+  it.each(pairs.filter(([engine, around]) => !leftOut(engine, around)))('%s, %s', async (engine, around) => {
+    const editor = await EnginePage.open(driver, served.origin, engine, around, passage);
+    const { page } = editor;
+    const layer = layerOf(driver, page);
+    await editor.clickWords(FIRST);
+    const mark = await until(async () => (await layer.marks())[0], 'a mark');
+    const { own } = await editor.words(passage);
+    expect(Math.abs(mark.y + mark.height / 2 - own.y - own.height / 2)).toBeLessThanOrEqual(2);
+
+    await editor.listen();
+    await page.mouse.click(mark.x + mark.width / 2, mark.y + mark.height / 2);
+    await until(() => layer.card(), 'the card');
+    await editor.keys('ArrowRight');
+    expect((await layer.card())?.active).toBe('copy');
+    await editor.keys('Escape');
+    expect(await layer.card()).toBeNull();
+    expect(await editor.heard()).toEqual([]);
+
+    await editor.clickWords(passage);
+    const before = (await editor.state()).model;
+    await editor.keys('z');
+    expect((await editor.state()).model).not.toBe(before);
+    await until(async () => (await layer.marks()).length === 0, 'the mark to hide', 300);
+    await editor.close();
+  });
+});
