@@ -117,12 +117,12 @@ function fuseAlone(entries: readonly Entry[]): Search {
 }
 
 function ours(entries: readonly Entry[]): Search {
-  const search = new NoteSearch(entries);
+  const search = new NoteSearch([entries]);
   return (query) => search.search(query).map(({ entry }) => entry.id);
 }
 
 function withIdeas(entries: readonly Entry[]): Search {
-  const search = new NoteSearch(entries);
+  const search = new NoteSearch([entries]);
   const engine = loadEngine();
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return (query) => {

@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, jsonl: { type: 'boolean' } },
 });
 
-const search = new NoteSearch(libraryEntries);
+const search = new NoteSearch([libraryEntries]);
 const engine = loadEngine();
 const byId = new Map(libraryEntries.map((entry) => [entry.id, entry]));
 const line = v.object({ id: v.union([v.string(), v.number()]), query: v.string() });

@@ -10,7 +10,7 @@ const NOTE = 'note:';
 
 /** The search over what the background has of the library. */
 export function omniboxSearch(library: GuidanceIndex): NoteSearch {
-  return new NoteSearch(
+  return new NoteSearch([
     library.guidance.notes.map(
       (note): Entry => ({
         id: note.id,
@@ -31,7 +31,7 @@ export function omniboxSearch(library: GuidanceIndex): NoteSearch {
         seeds: [],
       }),
     ),
-  );
+  ]);
 }
 
 /** Suggestions for what is typed; their descriptions are XML in Chromium and plain text in Firefox. */

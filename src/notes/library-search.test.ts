@@ -4,7 +4,7 @@ import { libraryEntries } from './shelf.ts';
 
 /** Every third note: searching by whole titles is slow on a busy machine, and says no more for all. */
 const asked = libraryEntries.filter((_, at) => at % 3 === 0);
-const search = new NoteSearch(libraryEntries);
+const search = new NoteSearch([libraryEntries]);
 /** Some hundred and fifty searches, on a machine that may be busy. */
 const LONG = { timeout: 60_000 };
 const rankOf = (query: string, id: string) => search.search(query).findIndex(({ entry }) => entry.id === id);

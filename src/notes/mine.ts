@@ -4,6 +4,7 @@ import { isFirefox } from '../platform/tabs.ts';
 import { type Backups, backUp, openBackups } from './backup.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Mirror, noMirror, storageMirror } from './mirror.ts';
+import { keepNotice } from './notice.ts';
 import { type Opening, openNotes } from './opening.ts';
 import { OwnNotes } from './own.ts';
 
@@ -27,6 +28,7 @@ export async function keepMine(
   settings: () => Promise<Record<string, unknown>>,
 ): Promise<Opening> {
   const opening = await openNotes(own, mirror);
+  await keepNotice(opening);
   // A backup of a database that has just lost notes would push out one that has them.
   if (opening.missing === 0) await backUp(database, backups, await settings(), new Date());
   return opening;

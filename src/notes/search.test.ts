@@ -37,7 +37,7 @@ const entries = [
   }),
   entry('cafe', 'Naïve café rules'),
 ];
-const search = new NoteSearch(entries);
+const search = new NoteSearch([entries]);
 const ids = (query: string) => search.search(query).map((found) => found.entry.id);
 
 describe('search', () => {
@@ -73,7 +73,7 @@ describe('search', () => {
 
   it('lifts what is used often', () => {
     const same = [entry('a', 'Say no'), entry('b', 'Say no')];
-    expect(new NoteSearch(same, (id) => (id === 'b' ? 5 : 0)).search('say no')[0]?.entry.id).toBe('b');
+    expect(new NoteSearch([same], (id) => (id === 'b' ? 5 : 0)).search('say no')[0]?.entry.id).toBe('b');
   });
 });
 

@@ -42,56 +42,76 @@ const FUSE: IFuseOptions<Ranked> = {
 };
 
 interface Ranked {
-  at: number;
+  candidate: Candidate;
   title: string;
   idea: string;
   topic: string;
   body: string;
 }
 
-/** An index of entries that can be searched on every key. */
-export class NoteSearch {
-  private readonly narrowing: Narrowing;
+/** An index is made once for a list of entries, at its first search: opening a page waits for none. */
+const indexes = new WeakMap<readonly Entry[], Narrowing>();
 
+function indexOf(entries: readonly Entry[]): Narrowing {
+  let index = indexes.get(entries);
+  if (!index) {
+    index = new Narrowing(entries);
+    indexes.set(entries, index);
+  }
+  return index;
+}
+
+/** Search on every key over lists of entries; each list keeps its own index, so that a change costs that list's alone. */
+export class NoteSearch {
   /**
-   * @param entries what can be found
+   * @param lists what can be found
    * @param boost how often and how lately an entry was used, 0 for never; see `frecency`
    */
   constructor(
-    readonly entries: readonly Entry[],
+    private readonly lists: readonly (readonly Entry[])[],
     private readonly boost: (id: string) => number = () => 0,
-  ) {
-    this.narrowing = new Narrowing(entries);
+  ) {}
+
+  /** Makes the indexes before anything is typed. */
+  prepare(): void {
+    for (const entries of this.lists) indexOf(entries);
   }
 
   /** What `typed` finds, the best first; a query of filters alone lists all that pass them. */
   search(typed: string): Found[] {
     const query = parseQuery(typed);
-    const passes = (at: number) =>
-      query.filters.every(({ by, value }) => filterFits(this.entries[at]!, by, value));
+    const passes = (entry: Entry) => query.filters.every(({ by, value }) => filterFits(entry, by, value));
     if (query.words.length === 0) {
       if (query.filters.length === 0) return [];
-      return this.entries.filter((_, at) => passes(at)).map((entry) => ({ entry, score: 1, coverage: 1 }));
+      return this.lists.flatMap((entries) =>
+        entries.filter(passes).map((entry) => ({ entry, score: 1, coverage: 1 })),
+      );
     }
-    const expansions = this.narrowing.expand(query.words, query.open);
-    const all = this.narrowing.candidates(expansions, passes, RANKED);
+    const all = this.lists
+      .flatMap((entries) => {
+        const index = indexOf(entries);
+        return index.candidates(index.expand(query.words, query.open), passes, RANKED);
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, RANKED);
     // Where one entry answers every word, those that answer less than half are noise.
     const best = Math.max(0, ...all.map(({ coverage }) => coverage));
-    const candidates = all.filter(({ coverage }) => coverage >= best * LEAST_SHARE);
-    return this.rank(query, candidates);
+    return this.rank(
+      query,
+      all.filter(({ coverage }) => coverage >= best * LEAST_SHARE),
+    );
   }
 
   private rank(query: Query, candidates: readonly Candidate[]): Found[] {
     const best = candidates[0]?.score ?? 1;
-    const fuse = new Fuse(
-      candidates.map(({ at }) => ranked(this.entries[at]!, at)),
-      FUSE,
+    const fuse = new Fuse(candidates.map(ranked), FUSE);
+    const closeness = new Map(
+      fuse.search(query.text).map(({ item, score }) => [item.candidate, 1 - (score ?? 1)]),
     );
-    const closeness = new Map(fuse.search(query.text).map(({ item, score }) => [item.at, 1 - (score ?? 1)]));
     return candidates
-      .map(({ at, score, coverage }) => {
-        const entry = this.entries[at]!;
-        const match = FUSE_SHARE * (closeness.get(at) ?? 0) + (1 - FUSE_SHARE) * (score / best);
+      .map((candidate) => {
+        const { entry, score, coverage } = candidate;
+        const match = FUSE_SHARE * (closeness.get(candidate) ?? 0) + (1 - FUSE_SHARE) * (score / best);
         const used = this.boost(entry.id);
         return {
           entry,
@@ -103,9 +123,11 @@ export class NoteSearch {
   }
 }
 
-function ranked(entry: Entry, at: number): Ranked {
+function ranked(candidate: Candidate): Ranked {
+  const { entry } = candidate;
   const body = `${entry.body.slice(0, BODY_LETTERS)} ${entry.step} ${entry.question}`;
-  return { at, title: entry.title, idea: `${entry.line} ${entry.idea}`, topic: entry.topicName, body };
+  const idea = `${entry.line} ${entry.idea}`;
+  return { candidate, title: entry.title, idea, topic: entry.topicName, body };
 }
 
 function filterFits(entry: Entry, by: Filter, value: string): boolean {

@@ -14,53 +14,61 @@ export interface Shelf {
   search: NoteSearch;
   entries: ReadonlyMap<string, Entry>;
   pinned: ReadonlySet<string>;
+  /** Ids of notes that were found useful, the latest first. */
+  useful: readonly string[];
   /** Ids by how often and how lately they were met, the most first. */
   recent: readonly string[];
 }
 
 function shelfOf(
-  entries: readonly Entry[],
+  own: readonly Entry[],
   pinned: Iterable<string>,
   met: ReadonlyMap<string, number>,
+  useful: readonly string[],
 ): Shelf {
   return {
-    search: new NoteSearch(entries, (id) => met.get(id) ?? 0),
-    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    search: new NoteSearch([libraryEntries, own], (id) => met.get(id) ?? 0),
+    entries: new Map([...libraryEntries, ...own].map((entry) => [entry.id, entry])),
     pinned: new Set(pinned),
+    useful,
     recent: [...met].sort((a, b) => b[1] - a[1]).map(([id]) => id),
   };
 }
 
 /** The library alone: what there is in the first frame, and where the database does not open. */
-export const libraryShelf: Shelf = shelfOf(libraryEntries, [], new Map());
+export const libraryShelf: Shelf = shelfOf([], [], new Map(), []);
 
 /** A shelf without what is the person's own, while they present. */
-export function withoutOwn({ entries, pinned, recent, search }: Shelf): Shelf {
+export function withoutOwn(shelf: Shelf): Shelf {
+  const { entries, pinned, recent, useful } = shelf;
   const library = [...entries.values()].filter((entry) => !entry.own);
-  if (library.length === entries.size) return { entries, pinned, recent, search };
+  if (library.length === entries.size) return shelf;
   const known = new Set(library.map((entry) => entry.id));
   return {
-    search: new NoteSearch(library),
+    search: new NoteSearch([libraryEntries]),
     entries: new Map(library.map((entry) => [entry.id, entry])),
     pinned: new Set([...pinned].filter((id) => known.has(id))),
+    useful: useful.filter((id) => known.has(id)),
     recent: recent.filter((id) => known.has(id)),
   };
 }
 
 /** The library and all that is the person's. @throws where the database cannot be read */
 export async function openShelf(database: Database, now: number): Promise<Shelf> {
-  const [own, answers, pins, met] = await Promise.all([
+  const [own, answers, pins, met, said] = await Promise.all([
     visibleNotes(database),
     database.journal.toArray(),
     database.pins.toArray(),
     database.met.toArray(),
+    database.answers.orderBy('at').reverse().toArray(),
   ]);
   const times = new Map<string, number[]>();
   for (const { note, at } of met) times.set(note, [...(times.get(note) ?? []), at]);
   return shelfOf(
-    [...libraryEntries, ...own.map(entryOfOwn), ...answers.map(entryOfAnswer)],
+    [...own.map(entryOfOwn), ...answers.map(entryOfAnswer)],
     pins.sort((a, b) => b.at - a.at).map((pin) => pin.note),
     new Map([...times].map(([note, at]) => [note, frecency(at, now)])),
+    [...new Set(said.filter((row) => row.said === 'useful' || row.said === 'copied').map((row) => row.note))],
   );
 }
 

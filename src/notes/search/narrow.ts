@@ -15,9 +15,9 @@ const FIELDS: { weight: number; text: (entry: Entry) => string }[] = [
   { weight: 1, text: (entry) => entry.sources.map((source) => `${source.author} ${source.work}`).join(' ') },
 ];
 
-/** An entry that may be meant: its number and a score, more is better. */
+/** An entry that may be meant, with a score, more is better. */
 export interface Candidate {
-  at: number;
+  entry: Entry;
   score: number;
   /** How well its words answer those asked for, 0–1. */
   coverage: number;
@@ -36,7 +36,7 @@ export class Narrowing {
   private readonly postings: Postings;
   private readonly count: number;
 
-  constructor(entries: readonly Entry[]) {
+  constructor(private readonly entries: readonly Entry[]) {
     const lists = new Map<string, { record: number; weight: number }[]>();
     entries.forEach((entry, record) => {
       for (const { weight, text } of FIELDS) {
@@ -63,18 +63,23 @@ export class Narrowing {
    * @param expansions what each of its words can mean
    * @param allowed which entries may be found
    */
-  candidates(expansions: readonly Expansion[], allowed: (at: number) => boolean, most: number): Candidate[] {
+  candidates(
+    expansions: readonly Expansion[],
+    allowed: (entry: Entry) => boolean,
+    most: number,
+  ): Candidate[] {
     const scores = new Float32Array(this.count);
     const covered = new Float32Array(this.count);
     for (const expansion of expansions) this.addWord(expansion, scores, covered);
     const found: Candidate[] = [];
     for (let at = 0; at < this.count; at++) {
-      if (scores[at]! <= 0 || !allowed(at)) continue;
+      const entry = this.entries[at]!;
+      if (scores[at]! <= 0 || !allowed(entry)) continue;
       // Coverage: an entry that answers every word stands above one that answers a rare word well.
       const coverage = covered[at]! / expansions.length;
-      found.push({ at, score: scores[at]! * coverage * coverage, coverage });
+      found.push({ entry, score: scores[at]! * coverage * coverage, coverage });
     }
-    return found.sort((a, b) => b.score - a.score || a.at - b.at).slice(0, most);
+    return found.sort((a, b) => b.score - a.score).slice(0, most);
   }
 
   private addWord(expansion: Expansion, scores: Float32Array, covered: Float32Array): void {

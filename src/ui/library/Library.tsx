@@ -134,6 +134,7 @@ function Lists({ missing }: { missing: boolean }) {
       {missing && <p class="voice lib-missing">{t('library.missing')}</p>}
       <h1>{t('library.title')}</h1>
       <Outline />
+      <Shelves />
       <h2>{t('library.topics')}</h2>
       <nav class="lib-topics" aria-label={t('library.topics')}>
         {topics.map(({ id, name }) => (
@@ -164,6 +165,57 @@ function jump(event: MouseEvent, topic: string): void {
   const heading = document.getElementById(`topic-${topic}`);
   heading?.scrollIntoView({ block: 'start' });
   heading?.focus({ preventScroll: true });
+}
+
+/** What was pinned to read, found useful, tagged, and by whom the ideas are. */
+function Shelves() {
+  const { entries, pinned, useful } = shelf.value;
+  const of = (ids: Iterable<string>) => [...ids].flatMap((id) => entries.get(id) ?? []);
+  const all = [...entries.values()];
+  const tags = [...new Set(all.flatMap((entry) => entry.tags))].sort();
+  const authors = [...new Set(all.flatMap((entry) => entry.sources.map(({ author }) => author)))];
+  return (
+    <>
+      <Shelved name={t('library.pinned')} entries={of(pinned)} />
+      <Shelved name={t('library.useful')} entries={of(useful)} />
+      <Filters name={t('library.tags')} by="tag" values={tags} />
+      <Filters name={t('library.sources')} by="source" values={authors.filter(Boolean).sort()} />
+    </>
+  );
+}
+
+function Shelved({ name, entries }: { name: string; entries: readonly Entry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <details class="lib-outline">
+      <summary>{name}</summary>
+      <Titles entries={entries} />
+    </details>
+  );
+}
+
+/** Values that the search can be narrowed by; a press types the filter. */
+function Filters({ name, by, values }: { name: string; by: 'tag' | 'source'; values: readonly string[] }) {
+  if (values.length === 0) return null;
+  return (
+    <details class="lib-outline">
+      <summary>{name}</summary>
+      <p class="lib-topics">
+        {values.map((value) => (
+          <button
+            key={value}
+            type="button"
+            class="link"
+            onClick={() => {
+              typed.value = `${by}:"${value}"`;
+            }}
+          >
+            {value}
+          </button>
+        ))}
+      </p>
+    </details>
+  );
 }
 
 function Outline() {

@@ -2,9 +2,11 @@
 import { computed, signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
 import { keepMine, openMine } from '../../notes/mine.ts';
+import { told, untold } from '../../notes/notice.ts';
 import { libraryShelf, noteMet, openShelf, type Shelf, withoutOwn } from '../../notes/shelf.ts';
 import { allSettings } from '../../settings/all.ts';
 import { presenting } from '../../settings/settings.ts';
+import { openingSays } from '../opening.ts';
 import { settingSignal } from '../setting.ts';
 import { t } from '../words.ts';
 import { type Route, routeOf } from './routes.ts';
@@ -48,9 +50,12 @@ export function startLibrary(): void {
       notice.value = t('own.didNotOpen');
     },
   });
-  void keepMine(mine, allSettings).then(({ restored, missing, removedImports }) => {
-    if (restored > 0) notice.value = t('own.restored', restored);
-    else if (missing > 0) notice.value = t('own.missing', missing);
-    else if (removedImports > 0) notice.value = t('own.importRemoved');
-  }, console.error);
+  keepMine(mine, allSettings)
+    .then(untold)
+    .then((opening) => {
+      if (!opening) return;
+      notice.value = openingSays(opening);
+      return told();
+    })
+    .catch(console.error);
 }

@@ -1,6 +1,7 @@
 // The popup: one field, one list, one line of keys; a note is read in the same window.
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon, Waymark } from '../../look/Waymark.tsx';
+import { told } from '../../notes/notice.ts';
 import { libraryEntries } from '../../notes/shelf.ts';
 import { openOwnPage } from '../../platform/tabs.ts';
 import { prepareBody } from '../Body.tsx';
@@ -12,13 +13,26 @@ import { Foot } from './Foot.tsx';
 import { Here } from './Here.tsx';
 import { popupKey } from './keys.ts';
 import { List } from './List.tsx';
-import { fault, reading, refreshShelf, restored, rows, selected, shelf, type, typed } from './state.ts';
+import {
+  fault,
+  mended,
+  reading,
+  refreshShelf,
+  restored,
+  rows,
+  selected,
+  shelf,
+  type,
+  typed,
+} from './state.ts';
 
 /** `elsewhere`: opened over a page of ours, where no page stands beside it. */
 export function Popup({ elsewhere = false }: { elsewhere?: boolean }) {
   useEffect(() => {
     document.addEventListener('keydown', popupKey);
     void prepareBody();
+    // After the first frame, before the first letter is likely.
+    setTimeout(() => shelf.value.search.prepare());
     return () => document.removeEventListener('keydown', popupKey);
   }, []);
   return (
@@ -68,6 +82,14 @@ function Finding({ elsewhere }: { elsewhere: boolean }) {
         <h1 class="unseen">{t('name')}</h1>
         {!typed.value && !elsewhere && <Here />}
         {fault.value && <Fault />}
+        {mended.value && (
+          <p class="pop-mended" role="status">
+            {mended.value}{' '}
+            <button type="button" class="link" onClick={() => void told().then(() => (mended.value = ''))}>
+              {t('popup.seen')}
+            </button>
+          </p>
+        )}
         <List />
       </main>
     </>

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../../notes/database.ts';
 import { localDate } from '../../notes/date.ts';
 import { ideaOf } from '../../notes/day.ts';
 import { type Entry, entryOfNote } from '../../notes/entry.ts';
+import { untold } from '../../notes/notice.ts';
 import { libraryShelf, openShelf, type Shelf, withoutOwn } from '../../notes/shelf.ts';
 import { ask } from '../../platform/ask.ts';
 import type { ListedHint, TabState } from '../../platform/messages.ts';
@@ -13,6 +14,7 @@ import { originOf, watchGrants } from '../../platform/permissions.ts';
 import { stored } from '../../platform/storage.ts';
 import { type ShownTab, tabInFront } from '../../platform/tabs.ts';
 import { presenting, sites } from '../../settings/settings.ts';
+import { openingSays } from '../opening.ts';
 import { settingSignal } from '../setting.ts';
 import { isOn } from '../sites.ts';
 
@@ -161,11 +163,16 @@ export async function refreshPage(): Promise<void> {
   if (tab.value) page.value = await ask({ kind: 'tab', tab: tab.value.id });
 }
 
+/** What was mended when the notes were opened, and has not been told. */
+export const mended = signal('');
+
 /** Reads the person's own notes; the library alone stays where that fails. */
 export async function refreshShelf(): Promise<void> {
   try {
     whole.value = await openShelf(database, Date.now());
     fault.value = false;
+    const opening = await untold();
+    mended.value = opening ? openingSays(opening) : '';
   } catch (error) {
     console.error('own notes:', error);
     fault.value = true;

@@ -9,6 +9,7 @@ import type { Driver, LaunchOptions } from './driver.ts';
 import { type LoggingProxy, startProxy } from './proxy.ts';
 
 export const FIREFOX_BUILD = '.output/firefox-mv3';
+const KEPT_UUID = '6d1c2f5e-4c0b-4f57-9d3e-1f0a5c7b9e21';
 const GECKO_ID = 'staffwise@staffwise.example';
 
 /** What Firefox asks for by itself; a proxy cannot see who asks, and we never ask its maker. */
@@ -19,7 +20,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const extension = options.extension === undefined ? FIREFOX_BUILD : options.extension;
   const folder = await mkdtemp(join(tmpdir(), 'staffwise-firefox-'));
   const proxy = await startProxy(options.hosts ?? {});
-  const uuid = randomUUID();
+  // What a kept profile holds is filed under the extension's address: it must be the same again.
+  const uuid = options.profile ? KEPT_UUID : randomUUID();
   const size = options.window ?? { width: 1280, height: 900 };
   const browser = await puppeteer.launch({
     browser: 'firefox',

@@ -1,0 +1,77 @@
+// The browser killed in the middle of an import: every note that was acknowledged is there afterward, or came back
+// from its copy, and nothing of the torn import is. STAFFWISE_ROUNDS sets the number of kills.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, it } from 'vitest';
+import { type BrowserName, launch } from './driver/driver.ts';
+
+const name = (process.env.STAFFWISE_BROWSER ?? 'chromium') as BrowserName;
+const ROUNDS = Number(process.env.STAFFWISE_ROUNDS ?? 2);
+const ROUND_MS = 90_000;
+const IMPORTED = 3000;
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'staffwise-killed-'));
+  const clippings = Array.from(
+    { length: IMPORTED },
+    (_, at) =>
+      `Book (Doe, Jane)\n- Your Highlight on Location ${at * 10}-${at * 10 + 5} | Added on x\n\nClipping ${at} ${'text '.repeat(40)}\n==========\n`,
+  );
+  await writeFile(join(folder, 'My Clippings.txt'), clippings.join(''));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const says = (page: Page, text: string) =>
+  page.waitForFunction(
+    (wanted) => document.body.textContent?.includes(wanted),
+    { timeout: 30_000, polling: 50 },
+    text,
+  );
+
+/** Writes a note and waits until it is said to be kept. */
+async function acknowledge(page: Page, title: string): Promise<void> {
+  await page.waitForSelector('#own-body');
+  await page.focus('#own-body');
+  await page.keyboard.type(`Body of ${title}.`);
+  await says(page, 'Kept');
+}
+
+it(
+  `keeps every acknowledged note through ${ROUNDS} kills in ${name}`,
+  async () => {
+    const profile = join(folder, 'profile');
+    const acknowledged: string[] = [];
+    for (let round = 0; round <= ROUNDS; round++) {
+      const driver = await launch(name, { profile });
+      const list = await driver.openOwn('library.html#mine');
+      await list.bringToFront();
+      await says(list, acknowledged.length === 1 ? '1 note.' : `${acknowledged.length} notes.`);
+      for (const title of acknowledged) await says(list, title);
+      if (round === ROUNDS) {
+        await driver.close();
+        break;
+      }
+      const title = `Kept in round ${round}`;
+      const editor = await driver.openOwn(`library.html#new=${encodeURIComponent(title)}`);
+      await editor.bringToFront();
+      await acknowledge(editor, title);
+      acknowledged.push(title);
+      const page = await driver.openOwn('library.html#import');
+      await page.bringToFront();
+      const field = await page.waitForSelector('input[type=file]');
+      await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
+        join(folder, 'My Clippings.txt'),
+      );
+      await says(page, `${IMPORTED} new`);
+      await page.click('.own-acts .btn-strong');
+      await page.waitForSelector('progress');
+      driver.browser.process()?.kill('SIGKILL');
+      await driver.close().catch(() => undefined);
+    }
+  },
+  ROUND_MS * (ROUNDS + 1),
+);
