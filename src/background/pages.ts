@@ -145,6 +145,13 @@ export class Pages {
     return page !== undefined;
   }
 
+  /** Posts a message to every page of a tab. */
+  postToAll(tab: number, message: ToPage): boolean {
+    const pages = this.ofTab(tab);
+    for (const page of pages) page.wire.post(message);
+    return pages.length > 0;
+  }
+
   /** Tells all pages of an origin that they are off. */
   leave(origin: string): void {
     for (const page of this.pages) if (page.origin === origin) page.wire.close();

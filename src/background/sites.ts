@@ -93,3 +93,18 @@ async function inject(origin: string): Promise<void> {
       .catch(() => undefined);
   }
 }
+
+/** Has the page script of a tab read rendered text too: the person opened the panel on it. */
+export async function readRendered(tab: number): Promise<void> {
+  await browser.scripting
+    .executeScript({
+      target: { tabId: tab, allFrames: true },
+      // Runs in the page script's own world, and can use nothing of this file.
+      func: () => {
+        const world = globalThis as { [name: symbol]: (() => void) | undefined };
+        world[Symbol.for('staffwise.readRendered')]?.();
+      },
+    })
+    // Where the site is off there is no script to ask.
+    .catch(() => undefined);
+}

@@ -22,7 +22,7 @@ import { omniboxSearch, openEntered, suggestions } from './omnibox.ts';
 import { EngineWithOwn, followOwn } from './own-guidance.ts';
 import { Pages } from './pages.ts';
 import { Quiet } from './quiet.ts';
-import { SiteRegistration } from './sites.ts';
+import { readRendered, SiteRegistration } from './sites.ts';
 import { uiHandler } from './ui.ts';
 
 interface Running {
@@ -148,5 +148,6 @@ function follow(pages: Pages, port: Browser.runtime.Port, tab: number): void {
     if (changed === tab) post();
   });
   port.onDisconnect.addListener(stop);
+  void readRendered(tab);
   post();
 }

@@ -24,6 +24,7 @@ export function uiHandler(
     reveal: async ({ tab, surface, block }) => pages.post(tab, surface, { kind: 'reveal', surface, block }),
     answer: ({ tab, surface, block, note, said }) => pages.answer(tab, { surface, block, note, said }),
     undo: ({ tab, note }) => pages.undo(tab, note),
+    export: async ({ tab }) => pages.postToAll(tab, { kind: 'export' }),
     presenting: async ({ on }) => {
       await presenting.set(on);
       return on;

@@ -7,6 +7,9 @@ const KINDS_BY_PATH: readonly [pattern: RegExp, kind: Kind][] = [
   [/^\/[^/]+\/[^/]+\/(?:pull\/|compare\b)/, 'pull-request'],
   [/^\/[^/]+\/[^/]+\/issues\//, 'ticket'],
 ];
+/** Where something is said of a change, and not of the whole. */
+const REVIEW =
+  '[data-marker-navigation-new-thread] *, [data-marker-id] *, [data-testid="review-thread"] *, .js-inline-comments-container *, textarea[name="comment[body]"]';
 const BODY = '.markdown-body';
 const COMMENT = '.react-issue-comment, .timeline-comment, .review-comment, [data-testid="issue-body"]';
 
@@ -39,12 +42,10 @@ export const github: Host = {
     const name = author?.getAttribute('href')?.split('/').at(-1) ?? author?.textContent?.trim();
     return me !== null && me !== '' && name === me;
   },
-  surfaceKind: (root) =>
-    root.matches(
-      '[data-marker-navigation-new-thread] *, [data-marker-id] *, [data-testid="review-thread"] *, .js-inline-comments-container *, textarea[name="comment[body]"]',
-    )
-      ? 'review-comment'
-      : undefined,
+  surfaceKind(root) {
+    if (!/\/pull\/\d+/.test(root.ownerDocument.location.pathname)) return undefined;
+    return root.matches(REVIEW) ? 'review-comment' : undefined;
+  },
   // Twins that GitHub keeps out of sight.
   excludes: (root) => root.matches('#pull_request_body_ghost, [id^="convert-to-issue-body"]'),
 };

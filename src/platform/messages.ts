@@ -222,6 +222,8 @@ export const fromUi = v.variant('kind', [
     said: v.picklist(ANSWERS),
   }),
   v.object({ kind: v.literal('undo'), tab: v.number(), note: id }),
+  /** Read a Google Doc by its own export: the person pressed for it. */
+  v.object({ kind: v.literal('export'), tab: v.number() }),
   v.object({ kind: v.literal('presenting'), on: v.boolean() }),
   v.object({ kind: v.literal('later'), tab: v.number(), until: v.picklist([...LATERS, 'now']) }),
   v.object({ kind: v.literal('document-kind'), tab: v.number(), documentKind: v.nullable(kind) }),
@@ -241,6 +243,7 @@ export interface Answers {
   reveal: boolean;
   answer: boolean;
   undo: boolean;
+  export: boolean;
   presenting: boolean;
   later: boolean;
   'document-kind': boolean;

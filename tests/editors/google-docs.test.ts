@@ -5,7 +5,7 @@ import { type Driver, launch } from '../e2e/driver/driver.ts';
 import { HOST_NAMES, serveHosts } from './engines/hosts/serve.ts';
 import { LayerProbe } from './layer.ts';
 import { likelyPassages } from './passage.ts';
-import { tabState, turnOn } from './site.ts';
+import { asExtension, tabState, turnOn } from './site.ts';
 
 const chromium = process.env.STAFFWISE_BROWSER !== 'firefox';
 const DOCUMENT = 'https://docs.google.com/document/d/abc123/edit';
@@ -117,14 +117,22 @@ describe.skipIf(!chromium)('Google Docs', () => {
     await page.close();
   });
 
-  it('neither: says that it cannot read', async () => {
+  it('neither: says that it cannot read, and reads the export after a press, and only then', async () => {
     const page = await open(passage, { layers: 'none' });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     const layer = new LayerProbe(page);
     await layer.until(
       async () => (await tabState(driver, DOCUMENT)).unread === 'docsReload',
       'the word',
       8000,
     );
+    expect(asked).toEqual([]);
+    await asExtension(driver, [
+      `chrome.tabs.query({}).then((tabs) => chrome.runtime.sendMessage({ kind: 'export', tab: tabs.find((tab) => tab.url?.startsWith('${DOCUMENT}')).id }))`,
+    ]);
+    await layer.until(async () => (await tabState(driver, DOCUMENT)).words > 5, 'the export');
+    expect(asked).toEqual(['https://docs.google.com/document/d/abc123/export?format=md']);
     await page.close();
   });
 });

@@ -8,7 +8,7 @@ import type { Acts } from './engines/hosts/acts.ts';
 import { HOST_NAMES, serveHosts } from './engines/hosts/serve.ts';
 import { LayerProbe } from './layer.ts';
 import { likelyPassages } from './passage.ts';
-import { tabState, turnOn } from './site.ts';
+import { asExtension, tabState, turnOn } from './site.ts';
 
 const chromium = process.env.STAFFWISE_BROWSER !== 'firefox';
 
@@ -32,6 +32,16 @@ const PAGES: HostPage[] = [
     },
     expected: { host: 'jira', kind: 'epic', title: 'Rewrite billing', by: 'me' },
     provoke: (page) => page.click('#comment-slot .ProseMirror'),
+  },
+  {
+    name: 'Jira Cloud, create dialog',
+    url: 'https://acme.atlassian.net/jira/software/projects/PAY/boards/1',
+    write: async (page) => {
+      await page.click('#create');
+      await page.click('.create .ProseMirror p');
+    },
+    expected: { host: 'jira', title: 'A new ticket' },
+    provoke: (page) => page.click('h1'),
   },
   {
     name: 'Jira Data Center, wiki markup',
@@ -68,6 +78,13 @@ const PAGES: HostPage[] = [
     expected: { host: 'github', kind: 'ticket', title: 'Rewrite billing' },
   },
   {
+    name: 'GitHub pull request, old composer',
+    url: 'https://github.com/acme/billing/pull/9',
+    write: (page) => page.click('#new_comment_field'),
+    // What is said there is said of a change, whatever the page is.
+    expected: { host: 'github', kind: 'review-comment' },
+  },
+  {
     name: 'GitHub review',
     url: 'https://github.com/acme/billing/pull/8/files',
     write: (page) => page.click('[data-testid="review-thread"] textarea'),
@@ -93,7 +110,7 @@ beforeAll(async () => {
     hosts: Object.fromEntries(HOST_NAMES.map((name) => [`${name}:443`, hosts.port])),
   });
   for (const name of HOST_NAMES) await turnOn(driver, `https://${name}`);
-  passage = await findPassage(PAGES.at(-2)!);
+  passage = await findPassage(PAGES.find(({ name }) => name === 'GitHub issue')!);
 }, 180_000);
 
 afterAll(async () => {
@@ -148,6 +165,41 @@ describe.skipIf(!chromium)('hosts', () => {
     await host.provoke?.(page);
     await page.keyboard.press('Enter');
     expect(await actsOf(page)).not.toEqual(before);
+    await page.close();
+  });
+
+  it('Jira Cloud: another issue without a load is another document', async () => {
+    const host = PAGES[0]!;
+    const page = await driver.open(address(host, passage));
+    await host.write(page);
+    const layer = new LayerProbe(page);
+    await layer.firstMark();
+    await page.evaluate(() =>
+      (window as unknown as { openIssue(key: string, title: string): void }).openIssue(
+        'PAY-2',
+        'Another issue',
+      ),
+    );
+    await layer.until(
+      async () => (await tabState(driver, 'https://acme.atlassian.net/browse')).title === 'Another issue',
+      'the other title',
+    );
+    await page.close();
+  });
+
+  it('GitHub: rendered text is read when the person asks, whose it is is told, and none of it is marked', async () => {
+    const page = await driver.open('https://github.com/acme/billing/issues/7');
+    const layer = new LayerProbe(page);
+    await asExtension(driver, [
+      `chrome.tabs.query({}).then((tabs) => { globalThis.panel = chrome.runtime.connect({ name: 'panel:' + tabs.find((tab) => tab.url?.includes('/issues/7')).id }); })`,
+      `new Promise((next) => setTimeout(next, 300))`,
+    ]);
+    const state = await layer.until(async () => {
+      const now = await tabState(driver, 'https://github.com/acme/billing/issues');
+      return now.words > 0 && now;
+    }, 'the text to be read');
+    expect(state).toMatchObject({ host: 'github', kind: 'ticket' });
+    expect(await layer.exists()).toBe(false);
     await page.close();
   });
 });

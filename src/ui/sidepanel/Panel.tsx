@@ -7,7 +7,7 @@ import { clockTime, t, wordsOf } from '../words.ts';
 import { Foot } from './Foot.tsx';
 import { panelKey } from './keys.ts';
 import { Route, Tabs } from './Route.tsx';
-import { correctKind, route, showAgain, state, tab } from './state.ts';
+import { correctKind, readExport, route, showAgain, state, tab } from './state.ts';
 
 const SURE = 0.9;
 const FAIRLY_SURE = 0.6;
@@ -61,6 +61,11 @@ function Head({ shown }: { shown: TabState }) {
         {t('panel.words', shown.words)}
       </p>
       <p class="coach-sum">{summary(shown)}</p>
+      {shown.unread === 'docsReload' && (
+        <button type="button" class="btn" onClick={() => void readExport()}>
+          {t('panel.readExport')}
+        </button>
+      )}
       {route.value.length > 0 && <Tabs />}
     </header>
   );

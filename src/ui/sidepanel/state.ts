@@ -116,6 +116,11 @@ export async function answer(stop: Stop, how: 'useful' | 'not-here'): Promise<vo
   said.value = how === 'useful' ? t('panel.doneSaid') : t('panel.notHereSaid');
 }
 
+/** Has the document's own export read: the one request that is ever made, and only out of this press. */
+export async function readExport(): Promise<void> {
+  if (tab.value) await ask({ kind: 'export', tab: tab.value.id });
+}
+
 /** Corrects the kind of the document, or leaves it to Staffwise again. */
 export async function correctKind(kind: Kind | null): Promise<void> {
   if (tab.value) await ask({ kind: 'document-kind', tab: tab.value.id, documentKind: kind });

@@ -35,5 +35,30 @@ const comment = atlaskit(['A comment.']);
 document.querySelector('#comment-slot')!.append(comment.wrapper);
 hasShortcuts();
 
+// The create dialog keeps the focus in itself and closes on Escape.
+document.querySelector('#create')!.addEventListener('click', () => {
+  const { wrapper, view } = atlaskit([before, window.passage]);
+  const dialog = make(
+    'div',
+    {
+      role: 'dialog',
+      'aria-modal': 'true',
+      'data-testid': 'minimizable-modal.ui.modal-container.modal',
+      class: 'create',
+    },
+    make('input', { id: 'summary-field', name: 'summary', value: 'A new ticket' }),
+    make('div', { 'data-testid': 'issue-create-modernised.field-renderer.field.description' }, wrapper),
+  );
+  document.body.append(dialog);
+  closesOnEscape(dialog);
+  savesOnBlur(dialog);
+  view.focus();
+});
+
 // From a board an issue is reached without a load, by the query alone.
-Object.assign(window, { openIssue: (key: string) => history.pushState({}, '', `?selectedIssue=${key}`) });
+Object.assign(window, {
+  openIssue(key: string, title: string) {
+    history.pushState({}, '', `?selectedIssue=${key}`);
+    document.querySelector('h1')!.textContent = title;
+  },
+});
