@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { HEADS_FILE } from './src/engine/relevance/encoder/heads.ts';
 import { MODEL_FILE } from './src/engine/relevance/pack.ts';
 import { GUIDANCE_FILE, guidanceOf } from './src/library/guidance.ts';
 import { libraryPlugin, soundContent } from './src/library/plugin.ts';
 import { inlineStyles, styleSource } from './src/look/inline-styles.ts';
-import { modelFile } from './src/train/artifacts.ts';
+import { headsFile, modelFile } from './src/train/artifacts.ts';
 
 // Firefox and Chrome both need stable ids from the first commit: storage and links hang on them.
 const GECKO_ID = 'staffwise@staffwise.example';
@@ -43,6 +44,7 @@ export default defineConfig({
       const content = soundContent();
       files.push({ relativeDest: GUIDANCE_FILE, contents: JSON.stringify(guidanceOf(content)) });
       files.push({ relativeDest: MODEL_FILE, absoluteSrc: modelFile(content, import.meta.dirname) });
+      files.push({ relativeDest: HEADS_FILE, absoluteSrc: headsFile(content, import.meta.dirname) });
     },
     'build:manifestGenerated'({ config }, manifest) {
       if (VARIANT === 'no-newtab') delete manifest.chrome_url_overrides;

@@ -1,6 +1,7 @@
 // npm run calibrate: fits calibration and thresholds on held-out notes of the library, and writes them down.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import calibration from '../src/engine/relevance/calibration.json' with { type: 'json' };
 import { soundContent } from '../src/library/plugin.ts';
 import { calibrate, heldOut } from '../src/train/calibrate.ts';
 import { labelledOf } from '../src/train/labelled.ts';
@@ -13,6 +14,6 @@ const linear = calibrate(heldOut(passages, topics));
 const recipe = `npm run calibrate, on ${content.notes.length} notes, ${passages.length} passages, folds by note`;
 writeFileSync(
   join(root, 'src/engine/relevance/calibration.json'),
-  `${JSON.stringify({ recipe, linear }, null, 2)}\n`,
+  `${JSON.stringify({ ...calibration, recipe, linear }, null, 2)}\n`,
 );
 console.log(recipe, linear.thresholds);

@@ -5,12 +5,14 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import type { Engine } from '../src/engine/suggest.ts';
 import { KINDS } from '../src/engine/types.ts';
-import { loadEngine } from './engine.ts';
+import { loadEngine, loadSecondStage } from './engine.ts';
 import { evaluateDocuments } from './eval-documents.ts';
 import { root } from './setup.mjs';
 import { share } from './share.ts';
 
-const { values } = parseArgs({ options: { documents: { type: 'string' }, errors: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { documents: { type: 'string' }, linear: { type: 'boolean' }, errors: { type: 'boolean' } },
+});
 
 const rowSchema = v.object({
   id: v.string(),
@@ -25,6 +27,8 @@ const rowSchema = v.object({
 type Row = v.InferOutput<typeof rowSchema>;
 
 const engine = loadEngine();
+const secondStage = values.linear ? undefined : loadSecondStage();
+const thresholds = engine.thresholds(secondStage?.scores(''));
 evaluatePassages('passages', join(root, 'tests/eval/passages.jsonl'));
 evaluatePassages('real', join(root, '../shared/eval/real.jsonl'));
 if (values.documents)
@@ -61,7 +65,9 @@ function report(name: string, rows: readonly Row[], engine: Engine): void {
   };
   for (const row of rows) {
     const { text, kind, title, heading, topics } = row;
-    const hints = engine.suggest({ text, kind, title, heading });
+    const passage = { text, kind, title, heading };
+    const scores = engine.isOpen(passage) ? secondStage?.scores(text) : undefined;
+    const hints = engine.suggest(passage, {}, scores);
     const mark = hints.find((hint) => hint.shown === 'mark');
     const right = (topic: string | undefined) => topic !== undefined && topics.includes(topic);
     const weak = row.strength === 'weak';
@@ -83,7 +89,7 @@ function report(name: string, rows: readonly Row[], engine: Engine): void {
     }
   }
   console.log(
-    `\n${name} (n ${rows.length}; mark at ${engine.thresholds().mark.toFixed(2)}, panel at ${engine.thresholds().panel})`,
+    `\n${name} (n ${rows.length}; mark at ${thresholds.mark.toFixed(2)}, panel at ${thresholds.panel})`,
   );
   console.log(`  marks whose topic is right          ${share(tally.right, tally.shown)}`);
   console.log(`  deserving passages with a right mark ${share(tally.right, tally.positive)}`);

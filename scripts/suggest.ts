@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { type Hint, KINDS, type Passage } from '../src/engine/types.ts';
 import { noteOf, topicName } from '../src/library/index.ts';
-import { loadEngine } from './engine.ts';
+import { loadEngine, loadSecondStage } from './engine.ts';
 import { type FileReview, markdownOf, reviewText } from './review.ts';
 
 const { values, positionals } = parseArgs({
@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
 });
 
 const engine = loadEngine();
+const secondStage = loadSecondStage();
 const knownKind = v.fallback(v.picklist(KINDS), 'unknown');
 const line = v.object({
   id: v.union([v.string(), v.number()]),
@@ -34,7 +35,8 @@ const line = v.object({
 const wanted = (hint: Hint) => values.all || hint.shown === 'mark';
 
 function hintsOf(passage: Passage): Hint[] {
-  return engine.suggest(passage).filter(wanted);
+  const scores = engine.isOpen(passage) ? secondStage.scores(passage.text) : undefined;
+  return engine.suggest(passage, {}, scores).filter(wanted);
 }
 
 function printHints(file: string, { hints }: FileReview): void {

@@ -18,6 +18,7 @@ import { allSettings } from '../settings/all.ts';
 import { presenting } from '../settings/settings.ts';
 import { startBadge } from './badge.ts';
 import { capture, createMenus } from './capture.ts';
+import { lazyEncoder } from './encoder.ts';
 import { omniboxSearch, openEntered, suggestions } from './omnibox.ts';
 import { EngineWithOwn, followOwn } from './own-guidance.ts';
 import { Pages } from './pages.ts';
@@ -82,7 +83,7 @@ async function start(signal: AbortSignal): Promise<Running> {
     engine,
     reader,
     library,
-    async () => null,
+    lazyEncoder(assetBytes),
     registration,
     new AnswerBook(mine.database),
     quiet,

@@ -2,8 +2,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packHeads } from '../engine/relevance/encoder/heads.ts';
 import { packModel } from '../engine/relevance/pack.ts';
 import { type Content, filesBelow } from '../library/read.ts';
+import { EMBEDDINGS_FILE, ENCODER_FILE, readEmbeddings } from './embeddings.ts';
+import { FINE_TUNED_FILE, fitHeads } from './heads.ts';
 import { labelledOf } from './labelled.ts';
 import { fitLinear } from './linear.ts';
 
@@ -19,22 +22,45 @@ export function trainModel(content: Content): Uint8Array {
   return packModel({ linear });
 }
 
+/** Fits the encoder's heads to the library. A second or two, and some 40 ms for each text that is new. */
+export function trainHeads(content: Content, root: string): Uint8Array {
+  const topics = content.topics.map((topic) => topic.id);
+  const notes = content.notes.map((note) => note.id);
+  return packHeads(fitHeads(labelledOf(content), topics, notes, readEmbeddings(root), root));
+}
+
 /**
  * The path of the model file for this library, trained where `cache` does not have it.
  * @param root the project's folder, whose sources of training count for the cache's key
  */
 export function modelFile(content: Content, root: string): string {
+  return cached('model', content, root, [], () => trainModel(content));
+}
+
+/** The path of the encoder's heads for this library, likewise. */
+export function headsFile(content: Content, root: string): string {
+  const inputs = [ENCODER_FILE, EMBEDDINGS_FILE, FINE_TUNED_FILE];
+  return cached('heads', content, root, inputs, () => trainHeads(content, root));
+}
+
+function cached(
+  name: string,
+  content: Content,
+  root: string,
+  inputs: readonly string[],
+  make: () => Uint8Array,
+): string {
   const cache = join(root, 'node_modules/.cache/staffwise');
   const hash = createHash('sha256');
   const sources = ['src/train', 'src/engine/relevance', 'src/engine/text'].flatMap((folder) =>
     filesBelow(join(root, folder), '.ts'),
   );
   for (const file of sources) if (!file.endsWith('.test.ts')) hash.update(readFileSync(file));
+  for (const file of inputs) hash.update(readFileSync(join(root, file)));
   hash.update(JSON.stringify(labelledOf(content)));
-  const file = join(cache, `model-${hash.digest('hex').slice(0, 16)}.bin`);
+  const file = join(cache, `${name}-${hash.digest('hex').slice(0, 16)}.bin`);
   if (existsSync(file)) return file;
   mkdirSync(cache, { recursive: true });
-  const model = trainModel(content);
-  writeFileSync(file, model);
+  writeFileSync(file, make());
   return file;
 }

@@ -19,7 +19,8 @@ export interface StageCalibration {
 /** Both stages, and the linear logit of "worth saying" below which the encoder is not asked. */
 export interface Calibrations {
   linear: StageCalibration;
-  encoder: StageCalibration;
+  /** With both stages; `share` is the part of the linear logits that is added to the encoder's. */
+  encoder: StageCalibration & { share: number };
   gate: number;
 }
 
@@ -41,7 +42,7 @@ export class LearnedRelevance implements Relevance {
   }
 
   rank(passage: Passage, words: readonly Word[], triggered: ReadonlySet<string>, scores?: Scores): Ranked[] {
-    const { topics, worth } = scores ?? this.linear(passage, words);
+    const { topics, worth } = this.together(this.linear(passage, words), scores);
     const order = [...topics.keys()].sort((a, b) => topics[b]! - topics[a]!);
     const logits = order.map((topic) => topics[topic]!);
     const { weights } = scores ? this.by.encoder : this.by.linear;
@@ -49,13 +50,24 @@ export class LearnedRelevance implements Relevance {
       const note = this.noteOf(topic, words, triggered, scores);
       if (note === undefined) return [];
       const score = probability(figuresOf(logits, rank, worth, words.length), weights);
-      const evidence = () => evidenceOf(passage.text, words, this.stage.contributions(words, topic));
+      const evidence = () =>
+        evidenceOf(passage.text, words, (scores ?? this.stage).contributions(words, topic));
       return [{ note, score, evidence }];
     });
   }
 
   private linear(passage: Passage, words: readonly Word[]): LinearScores {
     return this.stage.score(words, wordsOf(blankInline(`${passage.title ?? ''}\n${passage.heading ?? ''}`)));
+  }
+
+  /** The encoder's logits with a share of the linear ones: they err on different passages. */
+  private together(linear: LinearScores, scores?: Scores): LinearScores {
+    if (!scores) return linear;
+    const { share } = this.by.encoder;
+    return {
+      topics: scores.topics.map((logit, topic) => logit + share * linear.topics[topic]!),
+      worth: scores.worth + share * linear.worth,
+    };
   }
 
   /** The note of a topic that fits best; one whose trigger fired comes before others. */
@@ -65,14 +77,10 @@ export class LearnedRelevance implements Relevance {
     triggered: ReadonlySet<string>,
     scores?: Scores,
   ): string | undefined {
-    const { notes } = this.stage.model;
-    const fits = scores
-      ? notes.flatMap((note, at) => (note.topic === topic ? [[note.id, scores.notes[at]!] as const] : []))
-      : this.stage.notesOf(words, topic);
     let best: string | undefined;
     let most = Number.NEGATIVE_INFINITY;
-    for (const [note, fit] of fits) {
-      const total = fit + (triggered.has(note) ? 100 : 0);
+    for (const [note, fit] of this.stage.notesOf(words, topic)) {
+      const total = (scores?.notes.get(note) ?? fit) + (triggered.has(note) ? 100 : 0);
       if (total > most) [best, most] = [note, total];
     }
     return best;

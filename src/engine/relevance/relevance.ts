@@ -25,8 +25,10 @@ export interface Scores {
   topics: Float32Array;
   /** Logit that anything is worth saying. */
   worth: number;
-  /** One logit a note, in the library's order. */
-  notes: Float32Array;
+  /** One logit a note; they compare within a topic only. */
+  notes: ReadonlyMap<string, number>;
+  /** What each word adds to the logit of a topic: the evidence of a decision. */
+  contributions(words: readonly Word[], topic: number): Float32Array;
 }
 
 /** A trained model. */

@@ -1,0 +1,34 @@
+// The encoder with its heads: what it says of a text, and which words made it say so.
+import type { Word } from '../../text/words.ts';
+import type { Scores } from '../relevance.ts';
+import type { ScoreText } from '../second-stage.ts';
+import type { Encoder } from './encoder.ts';
+import { type Heads, pieceWeights, scoresOf } from './heads.ts';
+
+/** Scores texts; some 50 ms for a hundred words. Evidence reads the text once more: states are too large to keep. */
+export function scoreText(encoder: Encoder, heads: Heads): ScoreText {
+  return (text): Scores => ({
+    ...scoresOf(encoder.embed(text), heads),
+    contributions: (words, topic) => contributions(encoder, heads, text, words, topic),
+  });
+}
+
+/** What each word adds to the logit of a topic, over the text's average. */
+function contributions(
+  encoder: Encoder,
+  heads: Heads,
+  text: string,
+  words: readonly Word[],
+  topic: number,
+): Float32Array {
+  const { pieces, states } = encoder.read(text);
+  const weights = pieceWeights(states, topic, heads);
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.length);
+  const sums = new Float32Array(words.length);
+  let at = 0;
+  pieces.forEach(({ start }, piece) => {
+    while (at < words.length && words[at]!.end <= start) at++;
+    if (at < words.length && words[at]!.start <= start) sums[at]! += weights[piece]! - mean;
+  });
+  return sums;
+}
