@@ -227,7 +227,7 @@ export class Card {
       document,
       'span',
       { class: 'card-said', role: 'status' },
-      (said === 'useful' || said === 'copied') && waymark(document, 'done'),
+      (said === 'useful' || said === 'copied') && quietWaymark(document),
       saidText(said),
       said === 'refused' && draw(document, 'span', { class: 'field card-copy' }, hint.copy),
       undo,
@@ -260,4 +260,10 @@ function ownOpen(): Action {
 
 function contains(rect: DOMRect, x: number, y: number): boolean {
   return x >= rect.left && x < rect.right && y >= rect.top && y < rect.bottom;
+}
+
+function quietWaymark(document: Document): SVGSVGElement {
+  const drawn = waymark(document, 'done');
+  drawn.classList.add('wm-quiet');
+  return drawn;
 }

@@ -203,6 +203,7 @@ export class Cards {
     });
     this.marks.answered(hint, !helped);
     card.say(said);
+    mark.button.setAttribute('aria-expanded', 'false');
     opened.place();
     this.#closeLater(opened);
     if (!helped) this.marks.forget(hint.note, mark);
