@@ -58,6 +58,10 @@ const PAPERS: [string, string[], string[]][] = [
 const BLAZE = { light: '#b93f08', dark: '#ff9a5c' };
 const INTERVAL: Record<Manner, number> = { lit: 0.044, layers: 0.1, fine: 0.032 };
 const GRID_POINTS = 16_000;
+/** Lines between two points of the grid, at most: denser ones run together into a stain. */
+const MOST_LINES = 1.7;
+/** Px at the upper edge of a narrow sheet that controls stand on. */
+const HEAD = 72;
 /** The way is sought on every third point. */
 const COARSE = 3;
 
@@ -89,10 +93,22 @@ export function sheetOf(input: SheetInput): Sheet {
     }
   }
   const light: Point = [Math.cos(bearing), Math.sin(bearing)];
-  const bare = { input, name, form, manner, colors, step, interval, light, heights, columns, rows };
+  const apart = Math.max(interval, steepness(heights, columns) / MOST_LINES);
+  const bare = { input, name, form, manner, colors, step, interval: apart, light, heights, columns, rows };
   const coarse = coarser(bare);
   const way = wayOn(bare, coarse, random);
   return { ...bare, way, spots: spotsOn(bare, coarse, way) };
+}
+
+/** How much the steepest ground rises from one point to the next; the last fiftieth of it is left to run together. */
+function steepness(heights: Float32Array, columns: number): number {
+  const rises: number[] = [];
+  for (let at = columns; at < heights.length - 1; at += 7) {
+    const here = heights[at]!;
+    rises.push(Math.hypot(heights[at + 1]! - here, heights[at - columns]! - here));
+  }
+  rises.sort((a, b) => a - b);
+  return rises[Math.floor(rises.length * 0.98)] ?? 0;
 }
 
 type Bare = Omit<Sheet, 'way' | 'spots'>;
@@ -120,7 +136,8 @@ function wayOn(sheet: Bare, grid: Grid, random: () => number): Point[] {
   const { heights, columns, rows } = grid;
   const below = sheet.input.quiet === 'below';
   const clear = clearOf(sheet, columns);
-  const top = Math.floor(rows * (below ? 0.05 : 0.14));
+  const px = COARSE * sheet.step;
+  const top = below ? Math.ceil(HEAD / px) : Math.floor(rows * 0.14);
   const bottom = Math.floor(rows * (below ? 0.26 : 0.62));
   const first = Math.max(clear + 4, Math.floor(columns * 0.54));
   let goal = top * columns + Math.floor(columns * 0.8);
@@ -129,12 +146,13 @@ function wayOn(sheet: Bare, grid: Grid, random: () => number): Point[] {
       if (heights[row * columns + column]! > heights[goal]!) goal = row * columns + column;
     }
   }
+  // In a narrow sheet the way comes from the far side of its height: it climbs, or comes down, and is no level line.
+  const middle = (top + bottom) / 2;
   const start = below
-    ? Math.floor(rows * 0.2) * columns
+    ? (Math.floor(goal / columns) > middle ? top : bottom) * columns
     : (rows - 1) * columns +
       startColumn(goal % columns, columns, clear, random(), sheet.input.edges ?? false);
-  const cells = wayOver(grid, start, goal, noiseFrom(random), clear);
-  const px = COARSE * sheet.step;
+  const cells = wayOver(grid, start, goal, noiseFrom(random), { left: clear, top: below ? top : 0 });
   const line = cells.filter((_, at) => at % 5 === 0 || at === cells.length - 1);
   return rounded(
     line.map(([x, y]): Point => [x * px, y * px]),

@@ -60,10 +60,16 @@ const STEPS: Point[] = [-1, 0, 1]
  * @param from the cell it starts in
  * @param to the cell it ends in
  * @param rough noise that makes level ground uneven, so that the way bends there too
- * @param clear columns at the left that stay free for words
+ * @param clear columns at the left and rows at the top that stay free
  * @returns cells from start to end
  */
-export function wayOver(grid: Grid, from: number, to: number, rough: Height, clear: number): Point[] {
+export function wayOver(
+  grid: Grid,
+  from: number,
+  to: number,
+  rough: Height,
+  clear: { left: number; top: number },
+): Point[] {
   const { heights, columns, rows } = grid;
   const cost = new Float32Array(columns * rows).fill(Number.MAX_VALUE);
   const before = new Int32Array(columns * rows).fill(-1);
@@ -80,7 +86,7 @@ export function wayOver(grid: Grid, from: number, to: number, rough: Height, cle
     for (const [dx, dy] of STEPS) {
       const nx = x + dx;
       const ny = y + dy;
-      if (nx < Math.max(0, clear) || nx >= columns || ny < 0 || ny >= rows) continue;
+      if (nx < Math.max(0, clear.left) || nx >= columns || ny < clear.top || ny >= rows) continue;
       const next = ny * columns + nx;
       const length = Math.hypot(dx, dy);
       const climb = (heights[next]! - heights[cell]!) / length;
