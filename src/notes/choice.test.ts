@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../library/schema.ts';
-import { chooseIdea, type Known, keepIdea } from './choice.ts';
+import { chooseIdea, ideaOfDay, type Known } from './choice.ts';
 import type { DayRow } from './database.ts';
 import { openDatabase } from './database.ts';
 
@@ -78,11 +78,27 @@ describe('the choice of the idea', () => {
     expect(chooseIdea(notes, { ...nobody, answers }, dateAt(0), START)).toBeUndefined();
   });
 
-  it('keeps the ideas of a date, the last one in front', async () => {
+  it('keeps the idea of a date over midnight, a journey, and a clock that is set back', async () => {
     const database = openDatabase('choice');
-    await keepIdea(database, '2026-11-24', 'a');
-    await keepIdea(database, '2026-11-24', 'b');
-    await keepIdea(database, '2026-11-24', 'a');
-    expect(await database.days.get('2026-11-24')).toEqual({ date: '2026-11-24', notes: ['b', 'a'] });
+    const at = (date: string, another = false, hour = 12) =>
+      ideaOfDay(
+        database,
+        notes,
+        { topics: [], recall: false, date, now: Date.parse(`${date}T${hour}:00:00Z`) },
+        another,
+      ).then((note) => note?.id);
+    const first = await at('2026-11-24');
+    expect(await at('2026-11-24', false, 23)).toBe(first);
+    const other = await at('2026-11-24', true);
+    expect(other).not.toBe(first);
+    expect(await at('2026-11-24')).toBe(other);
+    const next = await at('2026-11-25');
+    expect([first, other]).not.toContain(next);
+    // West over the date line, or a clock set back by a day: the day has its idea.
+    expect(await at('2026-11-24')).toBe(other);
+    expect(await at('2026-11-25')).toBe(next);
+    const before = await at('2026-10-30');
+    expect([first, other, next]).not.toContain(before);
+    expect((await database.days.get('2026-11-24'))?.notes).toEqual([first, other]);
   });
 });

@@ -3,6 +3,7 @@
 import { hashOf } from '../engine/text/hash.ts';
 import type { Note } from '../library/schema.ts';
 import type { AnswerRow, Database, DayRow, MetRow } from './database.ts';
+import { noteMet } from './met.ts';
 
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
@@ -105,22 +106,52 @@ function best<T>(items: readonly T[], score: (item: T) => number): T | undefined
 /** A hash as a number from 0 up to 1. */
 const unit = (hash: string): number => Number.parseInt(hash, 36) / 2 ** 53;
 
-/** What is known of the person, out of the database. @throws where it cannot be read */
-export async function readKnown(
+/** What the person chose, and when it is. */
+export interface Asked {
+  topics: readonly string[];
+  /** Recall is on: what is due may come within a month. */
+  recall: boolean;
+  /** Local date. */
+  date: string;
+  /** Ms since the epoch. */
+  now: number;
+}
+
+/**
+ * The idea of a date: the one that it has, whenever it is asked for; else one is chosen, and kept.
+ * @param another whether one more is wanted, which is then the idea of the date
+ * @returns undefined where nothing may be shown
+ * @throws where the database cannot be read
+ */
+export async function ideaOfDay(
   database: Database,
-  topics: readonly string[],
-  due: readonly string[],
-): Promise<Known> {
-  const [met, answers, days] = await Promise.all([
+  notes: readonly Note[],
+  asked: Asked,
+  another = false,
+): Promise<Note | undefined> {
+  const { date, now } = asked;
+  const kept = (await database.days.get(date))?.notes.at(-1);
+  const known = notes.find(({ id }) => id === kept);
+  if (known && !another) return known;
+  const chosen = chooseIdea(notes, await readKnown(database, asked), date, now);
+  if (!chosen) return undefined;
+  await keepIdea(database, date, chosen.id);
+  await noteMet(database, chosen.id, 'newtab', now);
+  return chosen;
+}
+
+async function readKnown(database: Database, { topics, recall, now }: Asked): Promise<Known> {
+  const [met, answers, days, due] = await Promise.all([
     database.met.toArray(),
     database.answers.toArray(),
     database.days.toArray(),
+    recall ? database.recall.where('due').belowOrEqual(now).primaryKeys() : [],
   ]);
   return { topics, met, answers, due, days };
 }
 
 /** Keeps that a note is the idea of a date from now on; the last one of a date is the one that shows. */
-export async function keepIdea(database: Database, date: string, note: string): Promise<void> {
+async function keepIdea(database: Database, date: string, note: string): Promise<void> {
   await database.transaction('rw', database.days, async () => {
     const before = (await database.days.get(date))?.notes ?? [];
     await database.days.put({ date, notes: [...before.filter((id) => id !== note), note] });

@@ -83,16 +83,6 @@ export async function setPinned(
   else await database.pins.delete(note);
 }
 
-/** Counts a meeting with a note. */
-export async function noteMet(
-  database: Database,
-  note: string,
-  where: 'read' | 'newtab',
-  now: number,
-): Promise<void> {
-  await database.met.add({ note, where, at: now });
-}
-
 /** Begins an entry of the record: what was done, with where; who could do what because of it is asked later. */
 export async function recordDone(
   database: Database,

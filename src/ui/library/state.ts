@@ -1,9 +1,10 @@
 // What the library page shows, by its address, live with every change of the notes in any page.
 import { computed, signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
+import { noteMet } from '../../notes/met.ts';
 import { keepMine, openMine } from '../../notes/mine.ts';
 import { told, untold } from '../../notes/notice.ts';
-import { libraryShelf, noteMet, openShelf, type Shelf, withoutOwn } from '../../notes/shelf.ts';
+import { libraryShelf, openShelf, type Shelf, withoutOwn } from '../../notes/shelf.ts';
 import { allSettings } from '../../settings/all.ts';
 import { presenting } from '../../settings/settings.ts';
 import { openingSays } from '../opening.ts';

@@ -2,14 +2,13 @@
 import { computed, signal } from '@preact/signals';
 import { noteOf, notes } from '../../library/index.ts';
 import type { Note } from '../../library/schema.ts';
-import { chooseIdea, keepIdea, readKnown } from '../../notes/choice.ts';
+import { ideaOfDay } from '../../notes/choice.ts';
 import { type JournalRow, openDatabase } from '../../notes/database.ts';
 import { localDate } from '../../notes/date.ts';
 import { ideaOf } from '../../notes/day.ts';
 import { answerOf, aYearBefore, keepAnswer } from '../../notes/journal.ts';
 import { keepRecall, readRecall } from '../../notes/recall.ts';
 import { newRecord } from '../../notes/record.ts';
-import { noteMet } from '../../notes/shelf.ts';
 import { chosenTopics, fridayLine, recall } from '../../settings/settings.ts';
 import type { Shown } from './frame.ts';
 
@@ -74,47 +73,29 @@ function inTime<T>(promise: Promise<T>): Promise<T> {
   return Promise.race([promise, late]);
 }
 
-/** Finds the idea of the day: the one that was chosen, or a new choice. Never fails: without a database, by the date. */
-export async function findIdea(): Promise<void> {
+/** Finds the idea of the day, or another. Never fails: without a database the date alone says which. */
+export async function findIdea(another = false): Promise<void> {
   try {
-    await inTime(readIdea());
+    const found = await inTime(readIdea(another));
+    note.value = found ?? null;
+    putAside.value = !found && notes.length > 0;
   } catch (error) {
     console.error('the idea of the day:', error);
-    note.value = ideaOf(notes, [], date.value, 0) ?? null;
+    const at = another ? notes.findIndex(({ id }) => id === note.value?.id) + 1 : 0;
+    note.value = ideaOf(notes, [], date.value, at) ?? null;
   }
 }
 
-async function readIdea(): Promise<void> {
-  const day = await database.days.get(date.value);
-  const kept = noteOf(day?.notes.at(-1) ?? '');
-  if (kept) note.value = kept;
-  else await choose();
-}
-
-async function choose(): Promise<void> {
-  const now = Date.now();
-  const waiting = (await recall.get())
-    ? await database.recall.where('due').belowOrEqual(now).primaryKeys()
-    : [];
-  const known = await readKnown(database, await chosenTopics.get(), waiting);
-  const chosen = chooseIdea(notes, known, date.value, now);
-  note.value = chosen ?? null;
-  putAside.value = !chosen && notes.length > 0;
-  if (!chosen) return;
-  await keepIdea(database, date.value, chosen.id);
-  await noteMet(database, chosen.id, 'newtab', now);
+async function readIdea(another: boolean): Promise<Note | undefined> {
+  const [topics, recalls] = await Promise.all([chosenTopics.get(), recall.get()]);
+  const asked = { topics, recall: recalls, date: date.value, now: Date.now() };
+  return ideaOfDay(database, notes, asked, another);
 }
 
 /** Shows another idea; it stays for the day. */
 export async function showAnother(): Promise<void> {
-  try {
-    await inTime(choose());
-  } catch (error) {
-    console.error('another idea:', error);
-    const at = notes.findIndex(({ id }) => id === note.value?.id);
-    note.value = ideaOf(notes, [], date.value, at + 1) ?? null;
-  }
-  await readAnswer();
+  await findIdea(true);
+  await readAnswer().catch(console.error);
 }
 
 async function readAnswer(): Promise<void> {
@@ -190,6 +171,8 @@ async function readPast(): Promise<void> {
 export function followDay(): void {
   document.addEventListener('visibilitychange', () => {
     const today = localDate(new Date());
+    // It closed for an upgrade by a newer page: this one is drawn anew.
+    if (!document.hidden && database.hasBeenClosed()) location.reload();
     if (document.hidden || today === date.value) return;
     date.value = today;
     mode.value = 'idea';

@@ -1,6 +1,7 @@
 // What the popup does with the row that is selected, or the note that is read.
 import type { Entry } from '../../notes/entry.ts';
-import { noteMet, recordDone, setPinned } from '../../notes/shelf.ts';
+import { noteMet } from '../../notes/met.ts';
+import { recordDone, setPinned } from '../../notes/shelf.ts';
 import { entryMarkdown, entryText } from '../../notes/text.ts';
 import { ask } from '../../platform/ask.ts';
 import { openPanel } from '../../platform/panel.ts';
