@@ -38,7 +38,11 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   targetBrowsers: ['chrome', 'firefox'],
-  vite: () => ({ plugins: [libraryPlugin(), inlineStyles('newtab')] }),
+  vite: () => ({
+    plugins: [libraryPlugin(), inlineStyles('newtab')],
+    // The polyfill would be a call of `fetch`; every supported browser preloads modules by itself.
+    build: { modulePreload: { polyfill: false } },
+  }),
   hooks: {
     'build:publicAssets'(_, files) {
       const content = soundContent();

@@ -79,7 +79,7 @@ export class Session {
   /** Reads the document's own export, once, because the person asked for it. */
   async #readExport(): Promise<void> {
     const { document, location } = this.#view;
-    const reader = await ExportReader.fetch(new URL(location.href));
+    const reader = await ExportReader.open(new URL(location.href));
     if (!reader || this.#signal.aborted) return;
     this.#begin(this.#host().painted?.(document) ?? document.body, 'me', reader);
   }

@@ -66,7 +66,7 @@ describe('importers', () => {
       created: Date.UTC(2026, 0, 27, 5, 56, 46),
     });
     expect(notes[0]?.body).toContain('Heading');
-    expect(skipped).toMatchObject([{ line: 3, reason: 'empty' }]);
+    expect(skipped).toMatchObject([{ line: 4, reason: 'empty' }]);
   });
 
   it('read Obsidian notes, and keep front matter that YAML refuses', async () => {

@@ -1,5 +1,5 @@
 // Readwise's CSV, by the names of its columns: their order and number change.
-import Papa from 'papaparse';
+import { csvRows } from './csv.ts';
 import { timeField } from './frontmatter.ts';
 import type { Importer, Read, ReadNote, SourceFile } from './importer.ts';
 
@@ -19,12 +19,7 @@ type Column = keyof typeof COLUMNS;
 const COMMAND = /^\s*\.\S+\s*/;
 
 function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
-  const names = header.map((name) =>
-    name
-      .replace(/^\uFEFF/, '')
-      .trim()
-      .toLowerCase(),
-  );
+  const names = header.map((name) => name.trim().toLowerCase());
   const found = Object.entries(COLUMNS).map(([column, known]) => [
     column,
     names.findIndex((name) => (known as readonly string[]).includes(name)),
@@ -58,24 +53,20 @@ function noteOf(cell: (column: Column) => string): ReadNote {
 }
 
 function readFile(file: SourceFile, read: Read): void {
-  const { data, errors } = Papa.parse<string[]>(file.text, { skipEmptyLines: 'greedy' });
-  const columns = columnsOf(data[0] ?? []);
-  for (const { row, message } of errors) {
-    read.skipped.push({ file: file.path, line: (row ?? 0) + 1, reason: 'badRow', detail: message });
-  }
-  const broken = new Set(errors.map(({ row }) => row));
-  data.slice(1).forEach((cells, at) => {
+  const rows = csvRows(file.text);
+  const columns = columnsOf(rows.next().value?.cells ?? []);
+  for (const { line, cells, broken } of rows) {
     const cell = (column: Column) => (cells[columns[column] ?? -1] ?? '').replace(/\r\n/g, '\n').trim();
-    if (broken.has(at + 1)) return;
-    if (cell('text')) read.notes.push(noteOf(cell));
-    else read.skipped.push({ file: file.path, line: at + 2, reason: 'empty' });
-  });
+    if (broken) read.skipped.push({ file: file.path, line, reason: 'badRow' });
+    else if (cell('text')) read.notes.push(noteOf(cell));
+    else read.skipped.push({ file: file.path, line, reason: 'empty' });
+  }
 }
 
 export const readwise: Importer = {
   id: 'readwise',
   recognizes({ text }) {
-    const header = Papa.parse<string[]>(text.slice(0, 4000), { preview: 1 }).data[0] ?? [];
+    const header = csvRows(text.slice(0, 4000)).next().value?.cells ?? [];
     const { text: highlight, book } = columnsOf(header);
     return highlight !== undefined && book !== undefined;
   },

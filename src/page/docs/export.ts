@@ -19,8 +19,8 @@ export class ExportReader implements Reader {
     this.#text = text;
   }
 
-  /** Fetches the export. @returns null where Docs refuses it */
-  static async fetch(url: URL): Promise<ExportReader | null> {
+  /** Reads the export. @returns null where Docs refuses it */
+  static async open(url: URL): Promise<ExportReader | null> {
     const address = exportAddress(url);
     if (!address) return null;
     try {
