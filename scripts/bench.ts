@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Engine } from '../src/engine/suggest.ts';
 import { wordsOf } from '../src/engine/text/words.ts';
 import { readContent } from '../src/library/read.ts';
+import { benchCoach } from '../tests/bench/coach.ts';
 import { loadEngine } from './engine.ts';
 import { ensurePackages, root, say } from './setup.mjs';
 
@@ -30,6 +31,7 @@ print(
 speed(engine);
 oneBlock(engine);
 doubling(engine);
+coach(engine);
 await others();
 writeFileSync(join(root, 'docs/bench-engine.txt'), `${lines.join('\n')}\n`);
 
@@ -100,6 +102,13 @@ function doubling(measured: Engine): void {
     });
     print(`doubling, ${name}: ${times.map(ms).join(', ')} for 250, 500, 1000 kB`);
   }
+}
+
+function coach(measured: Engine): void {
+  const { words, blocks: count, review, hints, edit } = benchCoach(content, measured, blocks);
+  print(
+    `coach, a document of ${words} words in ${count} blocks: review ${ms(review.all)}, longest step ${ms(review.longest)}; hints ${ms(hints.all)}, longest ${ms(hints.longest)}; after an edit ${ms(edit)} (goal 300 ms in all, 20 ms a step)`,
+  );
 }
 
 async function others(): Promise<void> {

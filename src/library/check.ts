@@ -69,8 +69,8 @@ function triggersParse(content: Content, lineOf: LineOf): Fault[] {
       [...phrases, ...unless].map((phrase) => ({ file: `content/checks/${id}.md`, phrase })),
     ),
     ...content.families.flatMap(({ id, members }) =>
-      members.flatMap(({ texture }) =>
-        texture.map((phrase) => ({ file: `content/families/${id}.md`, phrase })),
+      members.flatMap(({ titles, texture }) =>
+        [...titles, ...texture].map((phrase) => ({ file: `content/families/${id}.md`, phrase })),
       ),
     ),
   ];

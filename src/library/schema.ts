@@ -143,7 +143,9 @@ export type DocumentKind = v.InferOutput<typeof documentSchema> & { body: string
 export const familySchema = v.strictObject({
   id: noteId,
   members: v.pipe(
-    v.array(v.strictObject({ kind, texture: phrases, code: v.optional(v.boolean(), false) })),
+    v.array(
+      v.strictObject({ kind, titles: phrases, texture: phrases, code: v.optional(v.boolean(), false) }),
+    ),
     v.minLength(2),
   ),
 });

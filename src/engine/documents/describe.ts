@@ -17,6 +17,8 @@ export interface FamilyDescription {
   id: string;
   members: readonly {
     kind: Kind;
+    /** In the title they settle it. */
+    titles: readonly string[];
     /** Plain words that a text of this kind is full of, and one of the others is not. */
     texture: readonly string[];
     /** Code in the text speaks for it, as its texture does. */

@@ -9,10 +9,20 @@ export interface KindGuess {
   confidence: number;
 }
 
-const WEIGHTS: Record<Sign, number> = { titles: 3, headings: 1, phrases: 0.5, against: -1, texture: 0 };
+const WEIGHTS: Record<Sign, number> = {
+  titles: 3,
+  headings: 1,
+  phrases: 0.5,
+  against: -1,
+  texture: 0,
+  settles: 0,
+};
 /** Further phrases of the same sort say little that is new. */
-const MOST: Record<Sign, number> = { titles: 1, headings: 6, phrases: 5, against: 2, texture: 0 };
+const MOST: Record<Sign, number> = { titles: 1, headings: 6, phrases: 5, against: 2, texture: 0, settles: 0 };
+const OF_TITLES: ReadonlySet<Sign> = new Set(['titles', 'against', 'settles']);
 const HOST_SAYS = 5;
+/** Within a family: as if the words of its texture stood so many times more often. */
+const SETTLED = 8;
 /** Below this nothing is claimed. */
 const LEAST = 2.2;
 const SHORT_BLOCK = 25;
@@ -42,7 +52,10 @@ export function recognize(
   const code = read.reduce((sum, entry) => sum + entry.code, 0);
   const within = byTexture(best.members, (at) => {
     const { id } = kinds[at]!;
-    return (wordsOf(signs[at]!) + (withCode.has(id) ? code : 0) + 2) * (id === hostKind ? 8 : 1);
+    return (
+      (wordsOf(signs[at]!) + (withCode.has(id) ? code : 0) + 2) *
+      (id === hostKind || signs[at]!.has('settles') ? SETTLED : 1)
+    );
   });
   return { kind: kinds[within.at]!.id, confidence: share * within.share };
 }
@@ -61,24 +74,30 @@ function signsOf(
     const of = seen[kind]!.get(sign) ?? new Map<string, number>();
     seen[kind]!.set(sign, of.set(words, (of.get(words) ?? 0) + 1));
   };
-  for (const { label } of title) if (label.sign === 'titles' || label.sign === 'against') add(label);
+  for (const { label } of title) if (OF_TITLES.has(label.sign)) add(label);
+  // The first heading of a document is its title as well.
+  const first = read.find(({ block }) => block.type === 'heading');
   for (const entry of read) {
     const heading = entry.title.map((word) => word.stem).join(' ');
     for (const found of entry.signs) {
-      if (counts(found, entry)) add(found.label, found.label.sign === 'headings' ? heading : undefined);
+      if (counts(found, entry, entry === first))
+        add(found.label, found.label.sign === 'headings' ? heading : undefined);
     }
   }
   return seen;
 }
 
-function counts({ label: { sign }, match }: Found<SignLabel>, { block, title, count }: ReadBlock): boolean {
+function counts(
+  { label: { sign }, match }: Found<SignLabel>,
+  { block, title, count }: ReadBlock,
+  first: boolean,
+): boolean {
   const heading = block.type === 'heading';
   if (sign === 'headings') {
     const inTitle = title.length > 0 && match.end <= title.at(-1)!.end;
     return inTitle && covers(match, title, STRICT);
   }
-  // The first heading of a document is its title as well.
-  if (sign === 'titles') return heading && block.level === 1;
+  if (sign === 'titles' || sign === 'settles') return first;
   if (sign === 'against') return heading || (block.type !== 'quote' && count < SHORT_BLOCK);
   return !heading;
 }

@@ -7,7 +7,7 @@ import type { Block } from '../types.ts';
 import type { Descriptions } from './describe.ts';
 import { isPrompt } from './prompts.ts';
 
-export type Sign = 'titles' | 'headings' | 'phrases' | 'against' | 'texture';
+export type Sign = 'titles' | 'headings' | 'phrases' | 'against' | 'texture' | 'settles';
 const SIGNS = ['titles', 'headings', 'phrases', 'against'] as const;
 
 /** A pattern of a kind, a section or a check that was found. */
@@ -83,24 +83,19 @@ export class BlockReader {
   /** @throws GrammarError where a phrase is not of the grammar */
   constructor({ documents: kinds, families, checks }: Descriptions) {
     let id = 0;
-    const textures = families.flatMap(({ members }) =>
-      members.flatMap(({ kind, texture }) =>
-        texture.map((phrase) => ({
-          phrase,
-          label: {
-            kind: kinds.findIndex((described) => described.id === kind),
-            sign: 'texture' as Sign,
-            id: id++,
-          },
-        })),
-      ),
+    const ofFamilies = families.flatMap(({ members }) =>
+      members.flatMap((member) => {
+        const kind = kinds.findIndex(({ id }) => id === member.kind);
+        const label = (sign: Sign) => (phrase: string) => ({ phrase, label: { kind, sign, id: id++ } });
+        return [...member.texture.map(label('texture')), ...member.titles.map(label('settles'))];
+      }),
     );
     const signs = kinds.flatMap((described, kind) =>
       SIGNS.flatMap((sign) =>
         described[sign].map((phrase) => ({ phrase, label: { kind, sign: sign as Sign, id: id++ } })),
       ),
     );
-    this.signs = new Patterns([...signs, ...textures]);
+    this.signs = new Patterns([...signs, ...ofFamilies]);
     const ofSections = (field: 'headings' | 'phrases') =>
       new Patterns(
         kinds.flatMap(({ sections }, kind) =>

@@ -53,9 +53,10 @@ export function startPanel(signal: AbortSignal): void {
 
 async function follow(signal: AbortSignal): Promise<void> {
   const front = await tabInFront();
-  if (front && front.id === tab.value?.id) {
+  // A new tab is followed once it shows a page of the web.
+  if (front && following && front.id === tab.value?.id) {
     tab.value = front;
-    following?.again();
+    following.again();
     return;
   }
   following?.end.abort();
