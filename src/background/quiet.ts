@@ -1,6 +1,6 @@
 // Presenting, snoozed, or marks turned off: whether marks may be drawn in a tab now.
 import type { Later } from '../platform/messages.ts';
-import { excludedFields, marks, presenting, snooze, underlines } from '../settings/settings.ts';
+import { excludedFields, marks, presenting, snooze, snoozedTabs, underlines } from '../settings/settings.ts';
 
 const HOUR = 3_600_000;
 /** A site or tab that is told "later" without a time stays quiet this long. */
@@ -14,7 +14,7 @@ export class Quiet {
   private marksOn = true;
   private excluded: Record<string, string[]> = excludedFields.initial;
   private snoozed: { until: number; sites: Record<string, number> } = snooze.initial;
-  private readonly tabs = new Set<number>();
+  private tabs: readonly number[] = [];
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly now: () => number = Date.now) {}
@@ -43,13 +43,19 @@ export class Quiet {
       this.snoozed = value;
       changed();
     }, signal);
-    [this.presenting, this.marksOn, this.snoozed, this.underline, this.excluded] = await Promise.all([
-      presenting.get(),
-      marks.get(),
-      snooze.get(),
-      underlines.get(),
-      excludedFields.get(),
-    ]);
+    snoozedTabs.watch((value) => {
+      this.tabs = value;
+      changed();
+    }, signal);
+    [this.presenting, this.marksOn, this.snoozed, this.tabs, this.underline, this.excluded] =
+      await Promise.all([
+        presenting.get(),
+        marks.get(),
+        snooze.get(),
+        snoozedTabs.get(),
+        underlines.get(),
+        excludedFields.get(),
+      ]);
   }
 
   onChange(listener: () => void): void {
@@ -75,7 +81,7 @@ export class Quiet {
 
   /** When the snooze of a tab ends, in ms since the epoch; 0 where there is none. */
   snoozedUntil(tab: number, origin: string): number {
-    if (this.tabs.has(tab)) return FOREVER;
+    if (this.tabs.includes(tab)) return FOREVER;
     const until = Math.max(this.snoozed.until, this.snoozed.sites[origin] ?? 0);
     return until > this.now() ? until : 0;
   }
@@ -83,13 +89,12 @@ export class Quiet {
   /** Snoozes, or (`now`) ends every snooze that holds for the tab. */
   async later(until: Later | 'now', tab: number, origin: string): Promise<void> {
     if (until === 'tab') {
-      this.tabs.add(tab);
-      for (const listener of this.listeners) listener();
+      await snoozedTabs.set([...this.tabs, tab]);
       return;
     }
     const sites = { ...this.snoozed.sites };
     if (until === 'now') {
-      this.tabs.delete(tab);
+      await snoozedTabs.set(this.tabs.filter((other) => other !== tab));
       delete sites[origin];
       await snooze.set({ until: 0, sites });
     } else if (until === 'site')

@@ -1,6 +1,6 @@
 // The page script on the sites that are on: registered = turned on ∩ granted, whatever happens in between.
 import { browser } from 'wxt/browser';
-import { isGranted, originOf, patternOf, releaseSite, watchGrants } from '../platform/permissions.ts';
+import { isGranted, originOf, patternOf, releaseSite, scriptPatternOf, watchGrants } from '../platform/permissions.ts';
 import { sites } from '../settings/settings.ts';
 
 const SCRIPT_ID = 'page';
@@ -61,7 +61,7 @@ async function register(origins: readonly string[]): Promise<void> {
     {
       id: SCRIPT_ID,
       js: [PAGE_SCRIPT],
-      matches: [...new Set(origins.map(patternOf))],
+      matches: [...new Set(origins.map(scriptPatternOf))],
       allFrames: true,
       matchOriginAsFallback: true,
       runAt: 'document_start',

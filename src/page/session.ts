@@ -23,19 +23,26 @@ export class Session {
   readonly #retired = new AbortController();
   /** Ends all work in the page: also where Staffwise retires, and stays only to be asked why. */
   readonly #signal: AbortSignal;
-  readonly #controller: AbortController;
+  /** Ends this session and all that would come after it. */
+  readonly #ended: AbortController;
   readonly #view: Window & typeof globalThis;
   readonly #surfaces = new Map<Element, Surface>();
   readonly #revisions = new Map<string, number>();
+  readonly #link: Link;
+  readonly #cards: Cards;
   #rendered = false;
-  #parts: { link: Link; cards: Cards } | null = null;
+  #begun = false;
 
-  constructor(options: PageOptions, signal: AbortSignal, controller: AbortController) {
+  constructor(options: PageOptions, signal: AbortSignal, ended: AbortController) {
     this.#options = options;
     this.#line = signal;
     this.#signal = AbortSignal.any([signal, this.#retired.signal]);
-    this.#controller = controller;
+    this.#ended = ended;
     this.#view = options.window;
+    this.#link = this.#makeLink();
+    this.#cards = this.#makeCards();
+    // From the first moment on: whoever listens on the window first hears first, and a page may listen there too.
+    watch(this.#view, this.#cards, this.#signal);
     this.#view.addEventListener('focusin', (event) => this.#focused(event.composedPath()), {
       capture: true,
       passive: true,
@@ -70,9 +77,8 @@ export class Session {
 
   #beginPainted(root: Element, reader: DocsReader): void {
     this.#begin(root, 'me', reader);
-    const { cards } = this.#parts!;
     for (const { contentWindow } of this.#host().keyFrames?.(this.#view.document) ?? []) {
-      if (contentWindow) watchKeys(contentWindow, cards, this.#signal);
+      if (contentWindow) watchKeys(contentWindow, this.#cards, this.#signal);
     }
   }
 
@@ -85,9 +91,10 @@ export class Session {
   }
 
   #begin(root: Element, by: By, reader?: Reader): void {
-    this.#parts ??= this.#start();
-    const { link, cards } = this.#parts;
-    const { marks } = cards;
+    if (!this.#begun) this.#followPage();
+    this.#begun = true;
+    const link = this.#link;
+    const { marks } = this.#cards;
     const surface = new Surface(
       { root, by, kind: this.#host().surfaceKind?.(root), ...(reader && { reader }) },
       {
@@ -111,55 +118,60 @@ export class Session {
     this.#surfaces.set(root, surface);
   }
 
-  #start(): { link: Link; cards: Cards } {
-    const signal = this.#signal;
-    const view = this.#view;
-    const link = new Link({
+  #makeLink(): Link {
+    return new Link({
       connect: this.#options.connect,
       alive: this.#options.alive,
       document: () => this.#document(),
       received: (message) => this.#received(message),
       lastReading: (id) => this.#surface(id)?.reading ?? null,
-      orphaned: () => this.#controller.abort(),
+      orphaned: () => this.#ended.abort(),
       signal: this.#line,
     });
-    const cards = new Cards(
+  }
+
+  #makeCards(): Cards {
+    return new Cards(
       {
-        document: view.document,
-        send: (message) => link.send(message),
+        document: this.#view.document,
+        send: (message) => this.#link.send(message),
         alive: this.#options.alive,
-        orphaned: () => this.#controller.abort(),
+        orphaned: () => this.#ended.abort(),
         exclude: (surface) => {
-          link.send({ kind: 'exclude', surface: surface.id, field: fieldName(surface.root) });
+          this.#link.send({ kind: 'exclude', surface: surface.id, field: fieldName(surface.root) });
           this.#leaveAlone(surface);
         },
         retired: (reason) => {
-          link.send({ kind: 'retired', reason });
+          this.#link.send({ kind: 'retired', reason });
           this.#retired.abort();
         },
       },
-      signal,
+      this.#signal,
     );
-    watch(view, cards, signal);
+  }
+
+  /** Follows where the caret and the page go, once there is a text to follow them for. */
+  #followPage(): void {
+    const signal = this.#signal;
+    const { document, navigation } = this.#view;
     // A card that has no room in an editor's own frame stands in the page around it.
-    const outer = outermost(view);
-    if (outer !== view) watch(outer, cards, signal);
-    view.document.addEventListener(
+    const outer = outermost(this.#view);
+    if (outer !== this.#view) watch(outer, this.#cards, signal);
+    document.addEventListener(
       'selectionchange',
       () => {
-        const active = editorIn(pathOf(view.document));
+        const active = editorIn(pathOf(document));
         if (active) this.#surfaces.get(active)?.caretMoved();
       },
       { signal, passive: true },
     );
     // Single-page navigation: one event for push, replace, back and links, seen from here in both browsers.
-    const moved = afterPause(() => link.documentMoved(), signal);
-    view.navigation?.addEventListener('currententrychange', moved, { signal });
-    return { link, cards };
+    const moved = afterPause(() => this.#link.documentMoved(), signal);
+    navigation?.addEventListener('currententrychange', moved, { signal });
   }
 
   #received(message: ToPage): void {
-    const { cards } = this.#parts!;
+    const cards = this.#cards;
     const { marks } = cards;
     switch (message.kind) {
       case 'hints': {
@@ -187,7 +199,7 @@ export class Session {
         void this.#readExport();
         return;
       case 'off':
-        this.#controller.abort();
+        this.#ended.abort();
     }
   }
 

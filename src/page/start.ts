@@ -23,13 +23,16 @@ export interface StartedPage {
 
 /** Starts in a page. Until somebody puts the focus into a text, all it does is listen for that. */
 export function startPage(options: PageOptions): StartedPage {
-  const { window: view, signal } = options;
+  const { window: view } = options;
+  /** Ends the script, not only a session: the site was turned off, or the extension has gone. */
+  const ended = new AbortController();
+  const signal = AbortSignal.any([options.signal, ended.signal]);
   let controller = new AbortController();
   let asked = false;
   const begin = () => {
     controller.abort();
     controller = new AbortController();
-    const session = new Session(options, AbortSignal.any([signal, controller.signal]), controller);
+    const session = new Session(options, AbortSignal.any([signal, controller.signal]), ended);
     if (asked) session.readRendered();
     return session;
   };

@@ -12,10 +12,20 @@ export function originOf(url: string | undefined): string | null {
   }
 }
 
-/** The match pattern of one origin. Ports cannot stand in a pattern: it then covers all ports of the host. */
+/** The pattern by which one origin is granted: without its port, which Firefox does not know in patterns. */
 export function patternOf(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
+}
+
+/**
+ * The match pattern for a script on one origin and no other. Chromium knows ports there; in Firefox the page script
+ * is registered for all ports of the host, and the background turns those away that are not on.
+ */
+export function scriptPatternOf(origin: string): string {
+  if (import.meta.env.FIREFOX) return patternOf(origin);
+  const { protocol, hostname, port } = new URL(origin);
+  return `${protocol}//${hostname}:${port || (protocol === 'https:' ? 443 : 80)}/*`;
 }
 
 /** Asks the browser for access to `origin`. Must be the first await of a click handler. */

@@ -33,5 +33,7 @@ export const snooze = stored(
   v.object({ until: v.number(), sites: v.record(v.string(), v.number()) }),
   { until: 0, sites: {} },
 );
+/** Tabs in which nothing is marked while the browser runs. */
+export const snoozedTabs = stored('snoozedTabs', v.array(v.number()), [], 'session');
 /** Fields a person excluded, by origin: CSS selectors written by us, never by a page. */
 export const excludedFields = stored('excludedFields', v.record(v.string(), v.array(v.string())), {});

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { type EditorServer, serveEditors } from '../editors/serve.ts';
 import { type BrowserName, type Driver, type LaunchOptions, launch } from './driver/driver.ts';
-import { layerOf, until } from './driver/layer.ts';
+import { type DrawnBox, layerOf, until } from './driver/layer.ts';
 
 export const BROWSER = (process.env.STAFFWISE_BROWSER ?? 'chromium') as BrowserName;
 
@@ -69,6 +69,32 @@ export async function type(page: Page, text: string): Promise<void> {
   await page.bringToFront();
   await page.click('.ProseMirror, textarea, [contenteditable]');
   await page.keyboard.type(text);
+}
+
+/** Presses the middle of something that is drawn. */
+export async function press(page: Page, box: DrawnBox): Promise<void> {
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** Presses the first mark of a page; gives the card that it opens. */
+export async function openCard(driver: Driver, page: Page) {
+  await press(page, await firstMark(driver, page));
+  return until(() => layerOf(driver, page).card(), 'the card');
+}
+
+/** Waits until nothing is marked in a page any more. */
+export async function noMark(driver: Driver, page: Page): Promise<void> {
+  const layer = layerOf(driver, page);
+  await until(async () => (await layer.marks()).length === 0, 'every mark to go');
+}
+
+/** Lets the page come to rest: as long as a pause and a frame of it take. */
+export function rest(page: Page, milliseconds = 1200): Promise<void> {
+  return page.evaluate(
+    (wait) =>
+      new Promise<void>((rested) => setTimeout(() => requestAnimationFrame(() => rested()), wait)),
+    milliseconds,
+  );
 }
 
 /** The first mark of a page, as soon as it is drawn. */

@@ -35,7 +35,7 @@ export async function turnOn(driver: Driver, origin: string): Promise<void> {
     `(async () => {
       for (let turn = 0; turn < 200; turn++) {
         const scripts = await chrome.scripting.getRegisteredContentScripts();
-        if (scripts.some(({ matches }) => matches.includes('${pattern}'))) return;
+        if (scripts.some(({ matches }) => matches.some((match) => match.startsWith('${protocol}//${hostname}')))) return;
         await new Promise((next) => setTimeout(next, 25));
       }
       throw new Error('not registered');

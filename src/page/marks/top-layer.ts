@@ -28,7 +28,8 @@ export class TopLayer {
     signal: AbortSignal,
   ) {
     const options = { capture: true, passive: true, signal };
-    document.addEventListener(
+    // On the window, where a page that came later cannot keep it from us.
+    document.defaultView!.addEventListener(
       'toggle',
       (event) => {
         const target = event.composedPath()[0];

@@ -1,5 +1,6 @@
-// The one place where marks and card hear anything: capture listeners on the window, which come before every
-// listener of the page. What is ours never reaches the page; what is not is left alone.
+// The one place where marks and card hear anything: capture listeners on the window from the first moment of a page,
+// so that they come before every listener of its own (not so in a page that was open when its site was turned on).
+// What is ours never reaches the page; what is not is left alone.
 import type { Cards, Hit } from './cards.ts';
 
 /** Events of a press, all of which must be kept from the page for it to notice nothing. */
@@ -49,7 +50,10 @@ export function watch(view: Window & typeof globalThis, cards: Cards, signal: Ab
     if (event.isTrusted && cards.any) cards.hover(hitOf(event));
   };
   const options = { capture: true, signal };
-  for (const name of PRESSES) view.addEventListener(name, onPress, { ...options, passive: false });
+  for (const name of PRESSES) {
+    // A touch is only kept from the page, never cancelled: scrolling need not wait for us.
+    view.addEventListener(name, onPress, { ...options, passive: name.startsWith('touch') });
+  }
   view.addEventListener('pointermove', onMove, { ...options, passive: true });
   watchKeys(view, cards, signal);
   view.addEventListener('scroll', (event) => cards.scrolled(view, event.target), {
