@@ -1,6 +1,13 @@
 // The page script on the sites that are on: registered = turned on ∩ granted, whatever happens in between.
 import { browser } from 'wxt/browser';
-import { isGranted, originOf, patternOf, releaseSite, scriptPatternOf, watchGrants } from '../platform/permissions.ts';
+import {
+  isGranted,
+  originOf,
+  patternOf,
+  releaseSite,
+  scriptPatternOf,
+  watchGrants,
+} from '../platform/permissions.ts';
 import { sites } from '../settings/settings.ts';
 
 const SCRIPT_ID = 'page';

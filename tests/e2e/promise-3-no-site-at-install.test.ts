@@ -2,7 +2,17 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layerOf, until } from './driver/layer.ts';
-import { BROWSER, firstMark, HINTED, inOwnPage, noMark, type Stage, setStage, turnOn, type } from './stage.ts';
+import {
+  BROWSER,
+  firstMark,
+  HINTED,
+  inOwnPage,
+  noMark,
+  type Stage,
+  setStage,
+  turnOn,
+  type,
+} from './stage.ts';
 
 let stage: Stage;
 let options: Page;

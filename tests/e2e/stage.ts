@@ -91,8 +91,7 @@ export async function noMark(driver: Driver, page: Page): Promise<void> {
 /** Lets the page come to rest: as long as a pause and a frame of it take. */
 export function rest(page: Page, milliseconds = 1200): Promise<void> {
   return page.evaluate(
-    (wait) =>
-      new Promise<void>((rested) => setTimeout(() => requestAnimationFrame(() => rested()), wait)),
+    (wait) => new Promise<void>((rested) => setTimeout(() => requestAnimationFrame(() => rested()), wait)),
     milliseconds,
   );
 }
