@@ -206,8 +206,8 @@ export class Session {
   /** Stays among the surfaces, so that the focus does not begin it again. */
   #leaveAlone(surface: Surface): void {
     surface.stop();
-    this.#parts?.cards.marks.surfaceLeft(surface);
-    this.#parts?.link.gone(surface.id);
+    this.#cards.marks.surfaceLeft(surface);
+    this.#link.gone(surface.id);
   }
 
   #scrollTo(id: string, block: string): void {
