@@ -8,7 +8,7 @@ import { afterAll, beforeAll, it } from 'vitest';
 import { type BrowserName, launch } from './driver/driver.ts';
 
 const name = (process.env.STAFFWISE_BROWSER ?? 'chromium') as BrowserName;
-const ROUNDS = Number(process.env.STAFFWISE_ROUNDS ?? 2);
+const ROUNDS = Number(process.env.STAFFWISE_ROUNDS ?? 1);
 const ROUND_MS = 90_000;
 const IMPORTED = 3000;
 

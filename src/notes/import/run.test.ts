@@ -68,6 +68,18 @@ describe('an import', () => {
     expect(await database.imports.count()).toBe(0);
   });
 
+  it('that fills the disk leaves nothing, and says so', async () => {
+    const { own, database } = await freshNotes('kept');
+    let written = 0;
+    database.notes.hook('creating', () => {
+      if (++written > 60) throw new DOMException('full', 'QuotaExceededError');
+    });
+    const rows = await previewOf(database, many(120), now);
+    await expect(runImport(own, rows, undefined, options())).rejects.toThrow();
+    expect((await database.notes.toArray()).map((note) => note.id)).toEqual(['kept']);
+    expect(await database.imports.count()).toBe(0);
+  });
+
   it('that was torn in the middle is gone at the next opening', async () => {
     const { own, mirror, database } = await freshNotes('kept');
     await database.imports.add({ id: 'torn', state: 'running', started: now, name: 'x' });
