@@ -51,6 +51,8 @@ interface Ranked {
 
 /** An index is made once for a list of entries, at its first search: opening a page waits for none. */
 const indexes = new WeakMap<readonly Entry[], Narrowing>();
+/** Small ones, for what is typed before the whole one is there. */
+const small = new WeakMap<readonly Entry[], Narrowing>();
 
 function indexOf(entries: readonly Entry[]): Narrowing {
   let index = indexes.get(entries);
@@ -58,6 +60,14 @@ function indexOf(entries: readonly Entry[]): Narrowing {
     index = new Narrowing(entries);
     indexes.set(entries, index);
   }
+  return index;
+}
+
+function smallIndexOf(entries: readonly Entry[]): Narrowing {
+  const known = indexes.get(entries) ?? small.get(entries);
+  if (known) return known;
+  const index = new Narrowing(entries, true);
+  small.set(entries, index);
   return index;
 }
 
@@ -79,6 +89,15 @@ export class NoteSearch {
 
   /** What `typed` finds, the best first; a query of filters alone lists all that pass them. */
   search(typed: string): Found[] {
+    return this.find(typed, indexOf);
+  }
+
+  /** The same, by titles and lines alone until `prepare` has been called: for a page that has just opened. */
+  searchAtOnce(typed: string): Found[] {
+    return this.find(typed, smallIndexOf);
+  }
+
+  private find(typed: string, indexFor: (entries: readonly Entry[]) => Narrowing): Found[] {
     const query = parseQuery(typed);
     const passes = (entry: Entry) => query.filters.every(({ by, value }) => filterFits(entry, by, value));
     if (query.words.length === 0) {
@@ -89,7 +108,7 @@ export class NoteSearch {
     }
     const all = this.lists
       .flatMap((entries) => {
-        const index = indexOf(entries);
+        const index = indexFor(entries);
         return index.candidates(index.expand(query.words, query.open), passes, RANKED);
       })
       .sort((a, b) => b.score - a.score)

@@ -31,8 +31,8 @@ export function Popup({ elsewhere = false }: { elsewhere?: boolean }) {
   useEffect(() => {
     document.addEventListener('keydown', popupKey);
     void prepareBody();
-    // After the first frame, before the first letter is likely.
-    setTimeout(() => shelf.value.search.prepare());
+    // After what was typed at once has been answered.
+    setTimeout(prepareSearch, 300);
     return () => document.removeEventListener('keydown', popupKey);
   }, []);
   return (

@@ -42,7 +42,10 @@ export function read(entry: Entry | undefined): void {
   if (!entry) return;
   reading.value = entry;
   said.value = '';
-  if (!fault.value) void noteMet(database, entry.id, 'read', Date.now()).catch(console.warn);
+  if (fault.value) return;
+  database()
+    .then((mine) => noteMet(mine, entry.id, 'read', Date.now()))
+    .catch(console.warn);
 }
 
 /** Reads the next or the previous note of the list. */
@@ -73,7 +76,7 @@ export async function copy(entry: Entry | undefined, form: 'text' | 'markdown'):
 export async function togglePin(entry: Entry | undefined): Promise<void> {
   if (!entry) return;
   const pinned = !shelf.value.pinned.has(entry.id);
-  await setPinned(database, entry.id, pinned, Date.now());
+  await setPinned(await database(), entry.id, pinned, Date.now());
   await refreshShelf();
   said.value = pinned ? t('popup.pinned') : t('popup.unpinned');
 }
@@ -82,7 +85,12 @@ export async function togglePin(entry: Entry | undefined): Promise<void> {
 export async function didThis(entry: Entry | null): Promise<void> {
   if (!entry) return;
   const from = site.value ? tab.value : null;
-  await recordDone(database, entry, { link: from?.url ?? '', linkTitle: from?.title ?? '' }, Date.now());
+  await recordDone(
+    await database(),
+    entry,
+    { link: from?.url ?? '', linkTitle: from?.title ?? '' },
+    Date.now(),
+  );
   said.value = t('popup.recorded');
 }
 

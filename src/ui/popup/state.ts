@@ -2,7 +2,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { notes } from '../../library/index.ts';
-import { type Database, openDatabase } from '../../notes/database.ts';
+import type { Database } from '../../notes/database.ts';
 import { localDate } from '../../notes/date.ts';
 import { ideaOf } from '../../notes/day.ts';
 import { type Entry, entryOfNote } from '../../notes/entry.ts';
@@ -41,7 +41,13 @@ const draft = stored(
 );
 
 const presentingNow = settingSignal(presenting);
-export const database: Database = openDatabase();
+let opened: Promise<Database> | undefined;
+
+/** The person's database; its code comes after the first frame, since the library is found without it. */
+export function database(): Promise<Database> {
+  opened ??= import('../../notes/database.ts').then(({ openDatabase }) => openDatabase());
+  return opened;
+}
 const whole = signal<Shelf>(libraryShelf);
 /** What can be found now: while presenting, the library alone. */
 export const shelf = computed(() => (presentingNow.value ? withoutOwn(whole.value) : whole.value));
@@ -76,7 +82,21 @@ function pinnedAndRecent({ pinned, recent, entries }: Shelf): Row[] {
   return ids.flatMap((id) => entries.get(id) ?? []).map(noteRow);
 }
 
-const found = computed(() => (typed.value.trim() ? shelf.value.search.search(typed.value) : []));
+/** Counts the whole indexes that were made: what was not found by the small one is sought again. */
+const prepared = signal(0);
+const found = computed(() => {
+  const { search } = shelf.value;
+  if (!typed.value.trim()) return [];
+  const at = search.searchAtOnce(typed.value);
+  // Only where nothing was found: what is in sight does not move.
+  return at.length === 0 && prepared.value > 0 ? search.search(typed.value) : at;
+});
+
+/** Makes the whole index of what can be found. */
+export function prepareSearch(): void {
+  shelf.value.search.prepare();
+  prepared.value++;
+}
 export const foundCount = computed(() => found.value.length);
 /** Nothing holds most of what was typed; what is listed all the same is the nearest. */
 export const nothingFound = computed(() => {
@@ -169,7 +189,7 @@ export const mended = signal('');
 /** Reads the person's own notes; the library alone stays where that fails. */
 export async function refreshShelf(): Promise<void> {
   try {
-    whole.value = await openShelf(database, Date.now());
+    whole.value = await openShelf(await database(), Date.now());
     fault.value = false;
     const opening = await untold();
     mended.value = opening ? openingSays(opening) : '';
