@@ -16,6 +16,7 @@ import { List } from './List.tsx';
 import {
   fault,
   mended,
+  prepareSearch,
   reading,
   refreshShelf,
   restored,
