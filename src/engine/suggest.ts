@@ -85,7 +85,7 @@ export class Engine {
     const silenced = this.silenced(passage);
     const thresholds = this.thresholds(scores);
     const found = this.triggered(words);
-    this.learn(passage, words, found, scores);
+    this.learn(passage, words, found, (note) => isAllowed(note, state), thresholds.panel, scores);
     return [...found.values()]
       .filter(({ note }) => !silenced.has(note.id) && isAllowed(note, state))
       .map((candidate) => toHint(candidate, passage.text, state, thresholds))
@@ -128,7 +128,7 @@ export class Engine {
   nearest(query: string, scores?: Scores): { note: string; score: number }[] {
     const words = wordsOf(query);
     const found = this.triggered(words);
-    this.learn({ text: query }, words, found, scores);
+    this.learn({ text: query }, words, found, () => true, 0, scores);
     return [...found.values()]
       .map(({ note, score }) => ({ note: note.id, score }))
       .sort((a, b) => b.score - a.score);
@@ -143,13 +143,19 @@ export class Engine {
     passage: Passage,
     words: readonly Word[],
     found: Map<string, Candidate>,
+    allowed: (note: EngineNote) => boolean,
+    atLeast: number,
     scores?: Scores,
   ): void {
     if (!this.relevance) return;
     const triggered = new Set(found.keys());
-    for (const learned of this.relevance.rank(passage, words, triggered, scores)) {
+    const mayCome = (id: string) => {
+      const note = this.byId.get(id);
+      return note !== undefined && allowed(note);
+    };
+    for (const learned of this.relevance.rank(passage, words, triggered, mayCome, scores)) {
       const note = this.byId.get(learned.note);
-      if (!note) continue;
+      if (!note || learned.score < atLeast) continue;
       const known = found.get(note.id);
       found.set(note.id, {
         note,

@@ -41,13 +41,19 @@ export class LearnedRelevance implements Relevance {
     return this.linear(passage, words).worth >= this.by.gate;
   }
 
-  rank(passage: Passage, words: readonly Word[], triggered: ReadonlySet<string>, scores?: Scores): Ranked[] {
+  rank(
+    passage: Passage,
+    words: readonly Word[],
+    triggered: ReadonlySet<string>,
+    mayCome: (note: string) => boolean,
+    scores?: Scores,
+  ): Ranked[] {
     const { topics, worth } = this.together(this.linear(passage, words), scores);
     const order = [...topics.keys()].sort((a, b) => topics[b]! - topics[a]!);
     const logits = order.map((topic) => topics[topic]!);
     const { weights } = scores ? this.by.encoder : this.by.linear;
     return order.slice(0, TOPICS_SHOWN).flatMap((topic, rank) => {
-      const note = this.noteOf(topic, words, triggered, scores);
+      const note = this.noteOf(topic, words, triggered, mayCome, scores);
       if (note === undefined) return [];
       const score = probability(figuresOf(logits, rank, worth, words.length), weights);
       const evidence = () =>
@@ -70,16 +76,18 @@ export class LearnedRelevance implements Relevance {
     };
   }
 
-  /** The note of a topic that fits best; one whose trigger fired comes before others. */
+  /** The note of a topic that fits best, of those that may come; one whose trigger fired is before others. */
   private noteOf(
     topic: number,
     words: readonly Word[],
     triggered: ReadonlySet<string>,
+    mayCome: (note: string) => boolean,
     scores?: Scores,
   ): string | undefined {
     let best: string | undefined;
     let most = Number.NEGATIVE_INFINITY;
     for (const [note, fit] of this.stage.notesOf(words, topic)) {
+      if (!mayCome(note)) continue;
       const total = (scores?.notes.get(note) ?? fit) + (triggered.has(note) ? 100 : 0);
       if (total > most) [best, most] = [note, total];
     }

@@ -40,7 +40,14 @@ export interface Relevance {
   /**
    * Notes worth considering, best first.
    * @param triggered notes whose trigger fired: evidence for them
+   * @param mayCome whether a note may be a hint at all: a topic is spoken for by the best of those
    * @param scores what the encoder found, where it has been asked
    */
-  rank(passage: Passage, words: readonly Word[], triggered: ReadonlySet<string>, scores?: Scores): Ranked[];
+  rank(
+    passage: Passage,
+    words: readonly Word[],
+    triggered: ReadonlySet<string>,
+    mayCome: (note: string) => boolean,
+    scores?: Scores,
+  ): Ranked[];
 }

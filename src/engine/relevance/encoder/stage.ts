@@ -2,26 +2,29 @@
 import type { Word } from '../../text/words.ts';
 import type { Scores } from '../relevance.ts';
 import type { ScoreText } from '../second-stage.ts';
-import type { Encoder } from './encoder.ts';
+import type { Encoder, Reading } from './encoder.ts';
 import { type Heads, pieceWeights, scoresOf } from './heads.ts';
 
-/** Scores texts; some 50 ms for a hundred words. Evidence reads the text once more: states are too large to keep. */
+/** Scores texts; some 50 ms for a hundred words. Of what was read only the last is kept: states are large. */
 export function scoreText(encoder: Encoder, heads: Heads): ScoreText {
+  let last: { text: string; reading: Reading } | undefined;
+  const read = (text: string): Reading => {
+    if (last?.text !== text) last = { text, reading: encoder.read(text) };
+    return last.reading;
+  };
   return (text): Scores => ({
-    ...scoresOf(encoder.embed(text), heads),
-    contributions: (words, topic) => contributions(encoder, heads, text, words, topic),
+    ...scoresOf(read(text).vector, heads),
+    contributions: (words, topic) => contributions(read(text), heads, words, topic),
   });
 }
 
 /** What each word adds to the logit of a topic, over the text's average. */
 function contributions(
-  encoder: Encoder,
+  { pieces, states }: Reading,
   heads: Heads,
-  text: string,
   words: readonly Word[],
   topic: number,
 ): Float32Array {
-  const { pieces, states } = encoder.read(text);
   const weights = pieceWeights(states, topic, heads);
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.length);
   const sums = new Float32Array(words.length);
