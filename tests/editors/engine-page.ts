@@ -2,6 +2,7 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import type { Driver } from '../e2e/driver/driver.ts';
 import type { Probe } from './engines/present.ts';
+import { FirefoxProbe } from './firefox-probe.ts';
 import { type Box, LayerProbe } from './layer.ts';
 
 declare global {
@@ -21,11 +22,11 @@ export interface EditorState {
 
 export class EnginePage {
   readonly page: Page;
-  readonly layer: LayerProbe;
+  readonly layer: LayerProbe | FirefoxProbe;
 
   constructor(page: Page) {
     this.page = page;
-    this.layer = new LayerProbe(page);
+    this.layer = isFirefox(page) ? new FirefoxProbe(page) : new LayerProbe(page);
   }
 
   static async open(driver: Driver, origin: string, engine: string, around: string, passage: string) {
@@ -186,4 +187,9 @@ export class EnginePage {
   close(): Promise<void> {
     return this.page.close();
   }
+}
+
+/** Firefox is driven by another protocol, which a page knows nothing of. */
+function isFirefox(page: Page): boolean {
+  return process.env.STAFFWISE_BROWSER === 'firefox' && page.browser().connected;
 }

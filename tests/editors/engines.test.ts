@@ -44,7 +44,7 @@ afterAll(async () => {
 async function runOfKeys(browser: Driver, [engine, around]: Pair): Promise<EditorState> {
   const editor = await EnginePage.open(browser, served.origin, engine, around, passage);
   await editor.clickWords(FIRST);
-  await editor.keys('Home', 'N', 'o', 'w', ',', 'Space', 'Enter', 'Backspace');
+  await editor.keys('Home', 'N', 'o', 'w', ',', ' ', 'Enter', 'Backspace');
   await editor.keys(
     'Shift+ArrowLeft',
     'Shift+ArrowLeft',

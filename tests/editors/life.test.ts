@@ -38,7 +38,7 @@ describe.skipIf(!chromium)('the page script', () => {
     const editor = await open();
     const { x, y } = await editor.layer.firstMark();
     await driver.killBackground();
-    await editor.keys('End', 'Space', 'z');
+    await editor.keys('End', ' ', 'z');
     await editor.pause();
     const [again, ...more] = await editor.layer.until(async () => {
       const marks = await editor.layer.marks();

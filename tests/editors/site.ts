@@ -1,6 +1,7 @@
 // What a person does on a page of the extension: turns a site on by the extension's own request, reads its state.
 import type { TabState } from '../../src/platform/messages.ts';
 import type { Driver } from '../e2e/driver/driver.ts';
+import { turnOn as turnOnInOptions } from '../e2e/stage.ts';
 
 /** Runs code on a page of the extension in Chromium, as out of a person's gesture. */
 export async function asExtension<T>(driver: Driver, codes: readonly string[]): Promise<T> {
@@ -23,8 +24,14 @@ export async function asExtension<T>(driver: Driver, codes: readonly string[]): 
   return last as T;
 }
 
-/** Grants and turns on `origin` in Chromium. @throws where the browser refuses */
+/** Grants and turns on `origin`: in Firefox by the options, where its address is entered. @throws where the browser refuses */
 export async function turnOn(driver: Driver, origin: string): Promise<void> {
+  if (driver.name === 'firefox') {
+    const page = await driver.open(origin);
+    await turnOnInOptions(driver, page, origin);
+    await page.close();
+    return;
+  }
   await driver.allow(origin);
   const { protocol, hostname } = new URL(origin);
   const pattern = `${protocol}//${hostname}/*`;
@@ -45,7 +52,7 @@ export async function turnOn(driver: Driver, origin: string): Promise<void> {
 
 /** What the popup would show of the tab whose address begins with `url`. */
 export function tabState(driver: Driver, url: string): Promise<TabState> {
-  return asExtension(driver, [
-    `chrome.tabs.query({}).then((tabs) => chrome.runtime.sendMessage({ kind: 'tab', tab: tabs.find((tab) => tab.url?.startsWith('${url}')).id }))`,
-  ]);
+  const api = driver.name === 'firefox' ? 'browser' : 'chrome';
+  const question = `${api}.tabs.query({}).then((tabs) => ${api}.runtime.sendMessage({ kind: 'tab', tab: tabs.find((tab) => tab.url?.startsWith('${url}')).id }))`;
+  return driver.name === 'firefox' ? driver.inBackground(question) : asExtension(driver, [question]);
 }
