@@ -19,6 +19,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     executablePath: await ensureBrowser('chromium'),
     headless: options.headless ?? true,
     pipe: true,
+    // As in a person's browser: pages come back from the cache with a dead port.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     acceptInsecureCerts: true,
     userDataDir: options.profile ?? join(folder, 'profile'),
     defaultViewport: null,
