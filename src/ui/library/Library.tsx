@@ -5,14 +5,15 @@ import { Icon, Waymark } from '../../look/Waymark.tsx';
 import type { Entry } from '../../notes/entry.ts';
 import { outline } from '../../notes/outline.ts';
 import { entryMarkdown } from '../../notes/text.ts';
-import { Marked } from '../Marked.tsx';
 import { NoteView, partNames } from '../NoteView.tsx';
 import { Bin } from '../own/Bin.tsx';
 import { copyOf, Editor, EditorOf } from '../own/Editor.tsx';
 import { Import } from '../own/Import.tsx';
 import { Mine } from '../own/Mine.tsx';
 import { t } from '../words.ts';
+import { Shelves } from './Shelves.tsx';
 import { found, go, notice, route, shelf, typed } from './state.ts';
+import { Titles } from './Titles.tsx';
 
 export function Library() {
   const field = useRef<HTMLInputElement>(null);
@@ -167,57 +168,6 @@ function jump(event: MouseEvent, topic: string): void {
   heading?.focus({ preventScroll: true });
 }
 
-/** What was pinned to read, found useful, tagged, and by whom the ideas are. */
-function Shelves() {
-  const { entries, pinned, useful } = shelf.value;
-  const of = (ids: Iterable<string>) => [...ids].flatMap((id) => entries.get(id) ?? []);
-  const all = [...entries.values()];
-  const tags = [...new Set(all.flatMap((entry) => entry.tags))].sort();
-  const authors = [...new Set(all.flatMap((entry) => entry.sources.map(({ author }) => author)))];
-  return (
-    <>
-      <Shelved name={t('library.pinned')} entries={of(pinned)} />
-      <Shelved name={t('library.useful')} entries={of(useful)} />
-      <Filters name={t('library.tags')} by="tag" values={tags} />
-      <Filters name={t('library.sources')} by="source" values={authors.filter(Boolean).sort()} />
-    </>
-  );
-}
-
-function Shelved({ name, entries }: { name: string; entries: readonly Entry[] }) {
-  if (entries.length === 0) return null;
-  return (
-    <details class="lib-outline">
-      <summary>{name}</summary>
-      <Titles entries={entries} />
-    </details>
-  );
-}
-
-/** Values that the search can be narrowed by; a press types the filter. */
-function Filters({ name, by, values }: { name: string; by: 'tag' | 'source'; values: readonly string[] }) {
-  if (values.length === 0) return null;
-  return (
-    <details class="lib-outline">
-      <summary>{name}</summary>
-      <p class="lib-topics">
-        {values.map((value) => (
-          <button
-            key={value}
-            type="button"
-            class="link"
-            onClick={() => {
-              typed.value = `${by}:"${value}"`;
-            }}
-          >
-            {value}
-          </button>
-        ))}
-      </p>
-    </details>
-  );
-}
-
 function Outline() {
   return (
     <details class="lib-outline">
@@ -237,22 +187,5 @@ function Outline() {
         </section>
       ))}
     </details>
-  );
-}
-
-function Titles({ entries }: { entries: readonly Entry[] }) {
-  return (
-    <ul class="lib-list">
-      {entries.map((entry) => (
-        <li key={entry.id}>
-          <a href={`#${entry.id}`}>
-            <Marked text={entry.title} typed={typed.value} />
-          </a>
-          <span>
-            <Marked text={entry.line} typed={typed.value} />
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
