@@ -100,45 +100,6 @@ describe(`faults in ${BROWSER}`, () => {
     if (chromium) await until(settled, 'the registration to be right again');
     await own.close();
   });
-
-  it.runIf(chromium)(
-    'F5: reloaded under open pages, it leaves each with one layer and no error',
-    async () => {
-      const { driver, server } = stage;
-      const pages: Page[] = [];
-      for (const editor of ['prosemirror', 'contenteditable', 'textarea']) {
-        const page = await openEditor(editor);
-        await type(page, HINTED);
-        await firstMark(driver, page);
-        pages.push(page);
-      }
-      await driver.inBackground('setTimeout(() => chrome.runtime.reload())');
-      for (const page of pages) {
-        await page.bringToFront();
-        await until(async () => !(await layerOf(driver, page).exists()), 'the old layer to go');
-      }
-      const own = await until(
-        () => driver.openOwn('options.html').catch(() => null),
-        'the extension to be back',
-      );
-      await until(
-        () =>
-          inOwnPage<boolean>(
-            own,
-            'api.scripting.getRegisteredContentScripts().then(({ length }) => length === 1)',
-          ),
-        'the registration to be back',
-      );
-      for (const page of pages) {
-        await type(page, ' Soon.');
-        await firstMark(driver, page);
-        const layers = await page.evaluate(() => document.querySelectorAll('staffwise-layer').length);
-        expect(layers, page.url()).toBe(1);
-      }
-      expect(errors).toEqual([]);
-      expect(pages[0]!.url()).toContain(server.origin);
-    },
-  );
 });
 
 describe.each<[string, (model: Buffer) => Buffer]>([
