@@ -10,14 +10,11 @@ import { originOf } from '../platform/permissions.ts';
 import type { EngineWithOwn } from './own-guidance.ts';
 import { Page, type PageContext, type Wire } from './page.ts';
 import { WorkQueue } from './queue.ts';
-import type { Quiet } from './quiet.ts';
+import { OWN_ORIGIN, type Quiet } from './quiet.ts';
 import { documentText, reviewState } from './review-state.ts';
 import type { SiteRegistration } from './sites.ts';
 
 type Heard = Parameters<PageContext['heard']>[1];
-
-/** Stands for the origin of pages of ours. */
-const OWN_ORIGIN = 'staffwise';
 
 /** The pages that are connected now; empty after every wake. */
 export class Pages {

@@ -2,6 +2,9 @@
 import type { Later } from '../platform/messages.ts';
 import { excludedFields, marks, presenting, snooze, snoozedTabs, underlines } from '../settings/settings.ts';
 
+/** Stands for the origin of pages of ours. */
+export const OWN_ORIGIN = 'staffwise';
+
 const HOUR = 3_600_000;
 /** A site or tab that is told "later" without a time stays quiet this long. */
 const FOREVER = Number.MAX_SAFE_INTEGER;
@@ -11,7 +14,7 @@ export class Quiet {
   presenting = false;
   /** Underlines under the evidence of every mark. */
   underline = false;
-  private marksOn = true;
+  private marksOn = marks.initial;
   private excluded: Record<string, string[]> = excludedFields.initial;
   private snoozed: { until: number; sites: Record<string, number> } = snooze.initial;
   private tabs: readonly number[] = [];
@@ -64,7 +67,9 @@ export class Quiet {
 
   /** Whether marks may be drawn. */
   mayMark(tab: number, origin: string): boolean {
-    return this.marksOn && !this.presenting && this.snoozedUntil(tab, origin) === 0;
+    // The welcome page's sample shows what marks are, whatever is set.
+    const wanted = this.marksOn || origin === OWN_ORIGIN;
+    return wanted && !this.presenting && this.snoozedUntil(tab, origin) === 0;
   }
 
   /** Whether the person wants a field of a site left alone. */

@@ -30,12 +30,16 @@ export async function setStage(options: LaunchOptions = {}): Promise<Stage> {
   };
 }
 
-/** Turns the site of a page on: by the popup's switch; in Firefox, whose popup no driver reaches, in the options. */
+/**
+ * Turns the site of a page on: by the popup's switch; in Firefox, whose popup no driver reaches, in the options.
+ * Marks, which are off at first, are turned on as well.
+ */
 export async function turnOn(driver: Driver, page: Page, origin: string): Promise<void> {
   await driver.allow(origin);
   const own =
     driver.name === 'chromium' ? await pressSwitch(driver, page) : await enterAddress(driver, origin);
   await until(() => isRegistered(own), 'the page script to be registered');
+  await inOwnPage(own, 'api.storage.local.set({ marks: true })');
   await own.close();
   await page.bringToFront();
 }

@@ -37,7 +37,7 @@ export async function turnOn(driver: Driver, origin: string): Promise<void> {
   const pattern = `${protocol}//${hostname}/*`;
   await asExtension(driver, [
     `chrome.permissions.request({ origins: ['${pattern}'] }).then((granted) => { if (!granted) throw new Error('not granted'); })`,
-    `chrome.storage.local.get('sites').then(({ sites = [] }) => chrome.storage.local.set({ sites: [...sites, '${origin}'] }))`,
+    `chrome.storage.local.get('sites').then(({ sites = [] }) => chrome.storage.local.set({ marks: true, sites: [...sites, '${origin}'] }))`,
     // Registered when the background says so; until then a page would load without us.
     `(async () => {
       for (let turn = 0; turn < 200; turn++) {
