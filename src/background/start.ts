@@ -78,12 +78,13 @@ async function start(signal: AbortSignal): Promise<Running> {
   const reader = new DocumentReader(library.guidance);
   const mine = openMine();
   const quiet = new Quiet();
+  const secondStage = lazyEncoder(assetBytes);
   const registration = new SiteRegistration((origin) => pages.leave(origin));
   const pages = new Pages(
     engine,
     reader,
     library,
-    lazyEncoder(assetBytes),
+    secondStage,
     registration,
     new AnswerBook(mine.database),
     quiet,
@@ -98,7 +99,7 @@ async function start(signal: AbortSignal): Promise<Running> {
   return {
     pages,
     registration,
-    answer: uiHandler(engine, library, pages, quiet),
+    answer: uiHandler(engine, library, pages, quiet, secondStage),
     save: (info, tab) => capture(mine, info, tab, (id, text) => hintIn(pages, id, text)),
     search: () => (search ??= omniboxSearch(library)),
   };

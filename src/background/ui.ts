@@ -5,6 +5,7 @@ import type { GuidanceIndex } from '../library/guidance.ts';
 import { type Answers, type FromUi, fromUi } from '../platform/messages.ts';
 import { presenting } from '../settings/settings.ts';
 import { listed } from './guidance.ts';
+import type { PageContext } from './page.ts';
 import type { Pages } from './pages.ts';
 import type { Quiet } from './quiet.ts';
 
@@ -16,6 +17,7 @@ export function uiHandler(
   library: GuidanceIndex,
   pages: Pages,
   quiet: Quiet,
+  secondStage: PageContext['secondStage'],
 ): (raw: unknown) => Promise<unknown> {
   const handlers: Handlers = {
     tab: (message) => pages.stateOf(message.tab),
@@ -38,8 +40,9 @@ export function uiHandler(
     ideas: async ({ query }) => engine.nearest(query),
     suggest: async ({ text }) => {
       const block = { id: 'pasted', type: 'paragraph' as const, text };
+      const scores = engine.isOpen({ text }) ? (await secondStage())?.scores(text) : undefined;
       return engine
-        .suggest({ text })
+        .suggest({ text }, {}, scores)
         .map((hint) => listed(hint, block, 'pasted', 'me', library))
         .filter((hint) => hint !== null);
     },
