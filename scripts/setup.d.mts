@@ -2,7 +2,7 @@ export const root: string;
 export const version: string;
 export function say(text: string): void;
 export function giveUp(sentence: string): never;
-export function run(command: string, args: string[], what: string): void;
+export function run(command: string, args: string[], what: string, options?: { quiet?: boolean }): void;
 export function ensurePackages(folder?: string): void;
 export function findBrowser(kind: 'chromium' | 'firefox'): string | null;
 export function ensureBrowser(kind: 'chromium' | 'firefox'): Promise<string>;

@@ -15,14 +15,17 @@ export function giveUp(sentence) {
   process.exit(1);
 }
 
-/** Runs a command, its output on stderr; ends the process where it fails. */
-export function run(command, args, what) {
+/** Runs a command, its output on stderr (`quiet`: only where it fails); ends the process where it fails. */
+export function run(command, args, what, { quiet = false } = {}) {
   const result = spawnSync(command, args, {
     cwd: root,
-    stdio: ['ignore', process.stderr.fd, 'inherit'],
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', process.stderr.fd, 'inherit'],
     shell: process.platform === 'win32',
+    maxBuffer: 1 << 26,
   });
-  if (result.status !== 0) giveUp(`${what} failed (${command} ${args.join(' ')}).`);
+  if (result.status === 0) return;
+  if (quiet) say(`${result.stdout}${result.stderr}`);
+  giveUp(`${what} failed (${command} ${args.join(' ')}).`);
 }
 
 /** Installs the packages where node_modules is missing or older than the lock file. */
@@ -35,7 +38,7 @@ export function ensurePackages(folder = root) {
   const lock = join(folder, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   say(`Installing packages${folder === root ? '' : ` in ${folder.slice(root.length + 1)}`} …`);
-  run('npm', ['ci', '--ignore-scripts', '--prefix', folder], 'Installing packages');
+  run('npm', ['ci', '--ignore-scripts', '--loglevel=error', '--prefix', folder], 'Installing packages');
 }
 
 const PLACES = {

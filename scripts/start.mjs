@@ -17,7 +17,7 @@ say(`Browser: ${await ensureBrowser(kind)}`);
 const { folder, args } = BUILDS[kind];
 if (!isFresh(join(root, '.output', folder, 'manifest.json'), SOURCES)) {
   say('Building Staffwise …');
-  run('npx', [...args, '--level', 'warn'], 'Building');
+  run('npx', args, 'Building', { quiet: true });
 }
 process.argv.splice(2, process.argv.length, 'demo', kind, ...process.argv.slice(2));
 await import('./run.mjs');
