@@ -1,4 +1,5 @@
 // From the review of a page's document to what the panel shows of it.
+import type { CheckFinding } from '../engine/documents/checks.ts';
 import type { Block, By, Kind } from '../engine/types.ts';
 import type { GuidanceIndex } from '../library/guidance.ts';
 import { type CheckState, partId, type SectionState, type TabState } from '../platform/messages.ts';
@@ -86,7 +87,7 @@ export function reviewState(page: Page | undefined, library: GuidanceIndex): Rev
         block: block.id,
         at: finding.at,
         heading: headingAt(blocks, finding.at),
-        quote: quoteOf(block.text, finding.start, finding.end),
+        quote: quoteOf(block.text, ...placeOf(block, finding)),
       },
     ];
   });
@@ -101,6 +102,13 @@ export function reviewState(page: Page | undefined, library: GuidanceIndex): Rev
     sections,
     checks,
   };
+}
+
+/** Longer blocks are shown by the words alone that a check stopped at. */
+const SHORT_BLOCK = 120;
+
+function placeOf({ text }: Block, { start, end }: CheckFinding): [start: number, end: number] {
+  return text.length <= SHORT_BLOCK ? [0, text.length] : [start, end];
 }
 
 function headingAt(blocks: readonly Block[], at: number): string {
