@@ -8,7 +8,7 @@ import { wordsOf } from '../../src/engine/text/words.ts';
 import { quantile } from './statistics.ts';
 
 const WORDS = 50_000;
-const BLOCKS_A_STEP = 12;
+const BLOCKS_A_STEP = 4;
 
 export interface CoachRow {
   words: number;
