@@ -84,6 +84,7 @@ async function review(driver: Driver, page: Page, keep: Keep, density: number): 
   await panel.setViewport({ width: 400, height: 860, deviceScaleFactor: density });
   const stop = await panel.waitForSelector('.stop.hint .stop-line');
   await stop!.click();
+  await panel.mouse.move(0, 0);
   await keep('panel', panel);
   await panel.close();
 }
