@@ -123,10 +123,17 @@ export class EnginePage {
     }
   }
 
+  /** Milliseconds that an editor needs between two keys beyond two frames. */
+  pace = 0;
+
   /** Two frames: editors take a moved selection in with an event that comes later. */
   settle(): Promise<unknown> {
     return this.page.evaluate(
-      () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
+      (pace) =>
+        new Promise((next) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(next, pace))),
+        ),
+      this.pace,
     );
   }
 

@@ -59,12 +59,20 @@ export class Mirror {
     range.setEnd(this.#text, Math.min(end, length));
     const own = this.#element.getBoundingClientRect();
     const box = field.getBoundingClientRect();
-    const x = box.left + field.clientLeft - field.scrollLeft - own.left;
+    // A transform or a zoom scales the field, and not the mirror.
+    const scale = box.width / field.offsetWidth || 1;
     // A one-line field sets its text in the middle.
     const middle = field.tagName === 'INPUT' ? (field.clientHeight - own.height) / 2 : 0;
-    const y = box.top + field.clientTop - field.scrollTop - own.top + middle;
+    const left = field.clientLeft - field.scrollLeft - own.left;
+    const top = field.clientTop - field.scrollTop - own.top + middle;
     return [...range.getClientRects()].map(
-      (rect) => new DOMRect(rect.x + x, rect.y + y, rect.width, rect.height),
+      ({ x, y, width, height }) =>
+        new DOMRect(
+          box.left + (x + left) * scale,
+          box.top + (y + top) * scale,
+          width * scale,
+          height * scale,
+        ),
     );
   }
 }

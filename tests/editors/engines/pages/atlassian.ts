@@ -87,7 +87,12 @@ present((place) => {
   const view = new EditorView(place.querySelector('.ak-editor-content-area'), {
     state: EditorState.create({
       doc: DOMParser.fromSchema(schema).parse(source),
-      plugins: [history(), keymap({ 'Mod-z': undo, 'Mod-y': redo }), keymap(baseKeymap), lineNumbers],
+      plugins: [
+        history({ newGroupDelay: 60_000 }),
+        keymap({ 'Mod-z': undo, 'Mod-y': redo }),
+        keymap(baseKeymap),
+        lineNumbers,
+      ],
     }),
     attributes: {
       id: 'ak-editor-textarea',
