@@ -1,6 +1,7 @@
 // npm run bench:newtab [-- TIMES NAME=FOLDER …]: how soon the new tab says something, beside an empty page and any
 // other extensions that were built beforehand; and a simulated year of recall. Written to docs/bench-newtab.md.
 import { rmSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { notes } from '../src/library/index.ts';
 import { benchNewTab, bytesOf, emptyExtension, type Paints } from '../tests/bench/newtab.ts';
@@ -28,7 +29,7 @@ function report(): string {
   return [
     '# How soon the new tab says something, and what a year of it comes to',
     '',
-    `Written by \`npm run bench:newtab\`. Headless Chromium on two shared cores, all extensions in one browser, a fresh tab and process each time, random order, ${times} times each after two unmeasured ones. ms; only the ratios count.`,
+    `Written by \`npm run bench:newtab\`. Headless Chromium on two shared cores, all extensions in one browser, a fresh tab and process each time, random order, ${times} times each after two unmeasured ones, load average ${loadavg()[0]!.toFixed(0)}. ms; only the ratios count.`,
     '',
     '| page | first contentful paint p50, p95 | ratio of medians | median later than the empty page, 95 % interval | largest text p50 | art drawn in p50, p95 | layout shift, worst | package |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
@@ -55,7 +56,7 @@ function row({ name, first, largest, art, shift }: Paints, at: number): string {
     (quantile(first, 0.5) / quantile(floor, 0.5)).toFixed(2),
     `${ms(apart.value)} (${ms(apart.low)} to ${ms(apart.high)})`,
     ms(quantile(largest, 0.5)),
-    Number.isNaN(art[0]) ? '–' : `${ms(quantile(art, 0.5))}, ${ms(quantile(art, 0.95))}`,
+    Number.isFinite(art[0]) ? `${ms(quantile(art, 0.5))}, ${ms(quantile(art, 0.95))}` : '–',
     Math.max(...shift).toFixed(3),
     `${((sizes[at] ?? 0) / 1024).toFixed(0)} kB`,
   ].join(' | ')} |`;
