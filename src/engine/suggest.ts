@@ -24,8 +24,11 @@ export interface Thresholds {
   panel: number;
 }
 
-/** Probability that a hint is right when a trigger fired and nothing else is known (report of `npm run eval`). */
+/** Score of a trigger where no model could be read: then nothing else speaks. */
 const TRIGGER_SCORE = 0.86;
+/** Where a model speaks as well, a trigger is evidence: this much on its logit. Alone it is a line in the panel. */
+const TRIGGER_LOGIT = 1.5;
+const TRIGGER_ALONE = 0.4;
 const MOST_HINTS = 3;
 /** Until a relevance model says otherwise. */
 const TRIGGERS_ONLY: Thresholds = { mark: 0.8, panel: 0.5 };
@@ -72,7 +75,8 @@ export class Engine {
   isOpen(passage: Passage): boolean {
     if (!this.relevance) return false;
     const words = wordsOf(blankInline(passage.text));
-    return isProse('paragraph', passage.text, words) && this.relevance.isOpen(passage, words);
+    if (!isProse('paragraph', passage.text, words)) return false;
+    return this.triggers.find(words).length > 0 || this.relevance.isOpen(passage, words);
   }
 
   /**
@@ -102,7 +106,7 @@ export class Engine {
       if (known && known.evidence.end - known.evidence.start >= match.end - match.start) continue;
       found.set(note.id, {
         note,
-        score: TRIGGER_SCORE,
+        score: this.relevance ? TRIGGER_ALONE : TRIGGER_SCORE,
         evidence: { start: match.start, end: match.end },
         method: 'trigger',
       });
@@ -159,8 +163,7 @@ export class Engine {
       const known = found.get(note.id);
       found.set(note.id, {
         note,
-        // A trigger was written by hand to be nearly always right; what was learned may only raise it.
-        score: Math.max(learned.score, known?.score ?? 0),
+        score: known ? Math.max(raised(learned.score), known.score) : learned.score,
         evidence: known?.evidence ?? learned.evidence(),
         method: known ? 'trigger' : 'learned',
       });
@@ -181,6 +184,11 @@ export class Engine {
     }
     return silenced;
   }
+}
+
+/** A learned probability with the weight of a trigger on its logit. */
+function raised(score: number): number {
+  return 1 / (1 + Math.exp(-(Math.log(score / (1 - score)) + TRIGGER_LOGIT)));
 }
 
 function isAllowed(note: EngineNote, state: State): boolean {
