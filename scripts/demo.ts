@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BrowserName, launch } from '../tests/e2e/driver/driver.ts';
+import { inOwnPage } from '../tests/e2e/stage.ts';
 import { serveEditors } from '../tests/editors/serve.ts';
 import { play, SCENES } from './scenes.ts';
 import { giveUp, root, say } from './setup.mjs';
@@ -21,13 +22,19 @@ async function openForPerson(): Promise<void> {
   const profile = join(root, '.output', `profile-${kind}`);
   rmSync(profile, { recursive: true, force: true });
   const driver = await started(launch(kind, { headless: false, profile, forPerson: true }));
+  // Marks are off at first; a demonstration without them would show little.
+  const options = await driver.openOwn('options.html');
+  await inOwnPage(options, 'api.storage.local.set({ marks: true })');
   const blank = await driver.browser.pages();
   await driver.browser
     .waitForTarget((target) => target.url().endsWith('/welcome.html'), { timeout: 10_000 })
     .then(() => Promise.all(blank.filter((page) => page.url() === 'about:blank').map((page) => page.close())))
     // An empty tab more is no harm.
     .catch(() => undefined);
-  say('Staffwise is in the browser that has opened, with a profile of its own. Close the browser to end.');
+  await options.close();
+  say(
+    'Staffwise is in the browser that has opened, with a profile of its own and marks turned on. Close the browser to end.',
+  );
   await new Promise<void>((closed) => driver.browser.once('disconnected', () => closed()));
   await driver.close();
   rmSync(profile, { recursive: true, force: true });
