@@ -191,6 +191,7 @@ export class Pages {
       ...(site && { site }),
       on: this.registration.isOn(site ?? null),
       alive: pages.length > 0,
+      ...(!this.engine.isLearned && { damaged: true }),
       ...(main?.unread && { unread: main.unread }),
       ...(main?.retired && { retired: main.retired }),
       title: main?.info.title ?? '',

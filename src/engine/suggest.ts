@@ -66,6 +66,11 @@ export class Engine {
     this.silencerNotes = silencers.map(({ note }) => note.id);
   }
 
+  /** Whether what was learned could be read; else only triggers speak. */
+  get isLearned(): boolean {
+    return this.relevance !== undefined;
+  }
+
   /** The thresholds in force, after the linear stage alone or with an encoder's scores. */
   thresholds(scores?: Scores): Thresholds {
     return this.relevance?.thresholds(scores) ?? TRIGGERS_ONLY;

@@ -15,6 +15,7 @@ export const jiraServer: Host = {
     )
       ? 'epic'
       : 'ticket',
+  surfaceKind: (root) => (root.matches('#comment') || root.closest('#addcomment') ? 'chat' : undefined),
   rendered: (document) =>
     outermostOf(document, '#description-val .user-content-block, .activity-comment .action-body'),
   // Pickers of users and labels are text areas too.

@@ -6,6 +6,7 @@ const TYPE =
 const KEY = '[data-testid="issue.views.issue-base.foundation.breadcrumbs.current-issue.item"]';
 /** What the type is called where it is an epic; projects may name it as they like. */
 const EPIC = /epi[ck]|épico|epos|эпик|에픽|エピック|史诗/i;
+const COMMENT = '[data-testid="issue.activity.comment"], [data-testid^="comment-base-item-"]';
 const ISSUE_KEY = /[A-Z][A-Z0-9_]+-\d+/;
 
 /** The issue that an address shows: as a page, or beside a board. */
@@ -34,6 +35,7 @@ export const jira: Host = {
     const name = `${type?.getAttribute('aria-label') ?? ''} ${type?.querySelector('img')?.alt ?? ''}`;
     return EPIC.test(name) ? 'epic' : 'ticket';
   },
+  surfaceKind: (root) => (root.closest(COMMENT) ? 'chat' : undefined),
   rendered: (document) =>
     outermostOf(
       document,

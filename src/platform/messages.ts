@@ -164,6 +164,8 @@ export interface TabState {
   possible: ListedHint[];
   words: number;
   presenting: boolean;
+  /** The model of the guidance is missing or damaged: only triggers speak. */
+  damaged?: boolean;
   /** Milliseconds since the epoch, or 0. */
   snoozedUntil: number;
 }

@@ -117,6 +117,12 @@ describe.each<[string, (model: Buffer) => Buffer]>([
       await turnOn(damaged.driver, page, damaged.server.origin);
       await type(page, HINTED);
       await firstMark(damaged.driver, page);
+      const own = await damaged.driver.openOwn('options.html');
+      const said = await inOwnPage<(boolean | undefined)[]>(
+        own,
+        "api.tabs.query({}).then((tabs) => Promise.all(tabs.map(({ id }) => api.runtime.sendMessage({ kind: 'tab', tab: id })))).then((states) => states.map((state) => state.damaged))",
+      );
+      expect(said).toContain(true);
     } finally {
       await damaged.close();
       await rm(folder, { recursive: true, force: true });

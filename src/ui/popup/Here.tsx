@@ -70,6 +70,7 @@ function Status() {
       </span>
     );
   }
+  if (state.damaged) return <span class="label">{t('popup.damaged')}</span>;
   if (state.snoozedUntil > Date.now()) {
     const known = state.snoozedUntil < Date.now() + 86_400_000;
     return (
