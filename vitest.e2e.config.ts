@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { libraryPlugin } from './src/library/plugin.ts';
 
 const project = (name: 'chromium' | 'firefox') => ({
+  plugins: [libraryPlugin()],
   test: {
     name,
     include: ['tests/e2e/**/*.test.ts', 'tests/editors/**/*.test.ts'],

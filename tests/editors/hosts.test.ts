@@ -1,5 +1,6 @@
 // Hosts under their real names: what Staffwise makes of the page, and that working a card never saves, sends,
 // closes or triggers anything of it.
+import { mkdir } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TabState } from '../../src/platform/messages.ts';
@@ -105,6 +106,7 @@ const actsOf = (page: Page): Promise<Acts> => page.evaluate(() => structuredClon
 
 beforeAll(async () => {
   if (!chromium) return;
+  await mkdir('.output/shots', { recursive: true });
   hosts = await serveHosts();
   driver = await launch('chromium', {
     hosts: Object.fromEntries(HOST_NAMES.map((name) => [`${name}:443`, hosts.port])),
