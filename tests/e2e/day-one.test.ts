@@ -2,10 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layerOf, until } from './driver/layer.ts';
-import { BROWSER, firstMark, HINTED, inOwnPage, type Stage, setStage, turnOn, type } from './stage.ts';
-
-/** Raises another note than `HINTED`: when it is marked, whatever else would be marked is marked too. */
-const OTHER = 'Alerting fell between two teams again last week, and it is unclear who owns the pager now.';
+import { BROWSER, firstMark, HINTED, inOwnPage, OTHER, type Stage, setStage, turnOn, type } from './stage.ts';
 
 let stage: Stage;
 const errors: string[] = [];

@@ -10,6 +10,7 @@ import {
   HINTED,
   inOwnPage,
   noMark,
+  OTHER,
   openCard,
   press,
   rest,
@@ -18,9 +19,6 @@ import {
   turnOn,
   type,
 } from './stage.ts';
-
-/** Raises another note than `HINTED`. */
-const OTHER = 'Alerting fell between two teams again last week, and it is unclear who owns the pager now.';
 
 let stage: Stage;
 

@@ -10,6 +10,10 @@ export const BROWSER = (process.env.STAFFWISE_BROWSER ?? 'chromium') as BrowserN
 export const HINTED =
   'We should rewrite billing from scratch in Go. It will be easier to rebuild than to fix.';
 
+/** Raises another note than `HINTED`: when it is marked, whatever else would be marked is marked too. */
+export const OTHER =
+  'I am the only one who can deploy this, so ping me before you merge anything, and I review every change myself.';
+
 export interface Stage {
   driver: Driver;
   server: EditorServer;
