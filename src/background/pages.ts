@@ -211,14 +211,15 @@ function mainPage(pages: readonly Page[]): Page | undefined {
   return pages.find((page) => page.surfaces.size > 0) ?? pages[0];
 }
 
-/** What is more likely than not for the passage at the caret; without a caret, of the whole page. */
+/** What is more likely than not for the passage at the caret; without a caret, of the whole page. Each note once. */
 function possible(hints: readonly ListedHint[], pages: readonly Page[]): ListedHint[] {
   const carets = new Set(
     pages.flatMap((page) => [...page.surfaces.values()].map((surface) => surface.caret)),
   );
   const unsure = hints.filter((hint) => hint.shown === 'panel');
   const here = unsure.filter((hint) => carets.has(hint.block));
-  return (here.length > 0 ? here : unsure).sort((a, b) => b.score - a.score).slice(0, 3);
+  const best = (here.length > 0 ? here : unsure).sort((a, b) => b.score - a.score);
+  return best.filter(({ note }, at) => best.findIndex((other) => other.note === note) === at).slice(0, 3);
 }
 
 function wireOf(port: Browser.runtime.Port): Wire {

@@ -98,6 +98,7 @@ function keepsSpace(element: Element): boolean {
 class Gathering {
   readonly #root: Element;
   readonly #keep: boolean;
+  readonly #editable: boolean;
   readonly #blocks: ReadBlock[] = [];
   readonly #blockOf = new Map<Element, Element>();
   #holder: Element | null = null;
@@ -106,6 +107,7 @@ class Gathering {
   constructor(root: Element, keep: boolean) {
     this.#root = root;
     this.#keep = keep;
+    this.#editable = (root as HTMLElement).isContentEditable;
   }
 
   /** Takes note of an element. @returns whether what is in it must be left out */
@@ -115,6 +117,8 @@ class Gathering {
       return true;
     }
     if (element.matches(FURNITURE)) return true;
+    // An editor inside rendered text is a surface of its own, and not theirs.
+    if (!this.#editable && (element as HTMLElement).isContentEditable) return true;
     if (element.getAttribute('contenteditable') !== 'false') return false;
     // An island holds no prose unless something in it can be edited (CKEditor's table is such an island).
     if (element.querySelector('[contenteditable="true"], [contenteditable=""]')) return false;
