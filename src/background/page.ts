@@ -242,11 +242,11 @@ export class Page {
     return this.told.state.notHere ?? new Set();
   }
 
-  /** Words read so far. */
+  /** Words read so far. A page with headings alone has no text yet. */
   words(): number {
     let words = 0;
     for (const surface of this.surfaces.values()) {
-      for (const block of surface.ordered()) words += wordsOf(block.text).length;
+      for (const { type, text } of surface.ordered()) if (type !== 'heading') words += wordsOf(text).length;
     }
     return words;
   }
