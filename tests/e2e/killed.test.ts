@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import { type BrowserName, launch } from './driver/driver.ts';
+import { until } from './driver/layer.ts';
 
 const name = (process.env.STAFFWISE_BROWSER ?? 'chromium') as BrowserName;
 const ROUNDS = Number(process.env.STAFFWISE_ROUNDS ?? 1);
@@ -23,13 +24,15 @@ beforeAll(async () => {
   );
   await writeFile(join(folder, 'My Clippings.txt'), clippings.join(''));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+// A killed browser's children may still write into the profile while it is being removed.
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
 
+/** Asks anew each time: in Firefox a wait that began while the page was still changing its process never ends. */
 const says = (page: Page, text: string) =>
-  page.waitForFunction(
-    (wanted) => document.body.textContent?.includes(wanted),
-    { timeout: 30_000, polling: 50 },
-    text,
+  until(
+    () => page.evaluate((wanted) => document.body.innerText.includes(wanted), text),
+    `"${text}" on the page`,
+    30_000,
   );
 
 /** Writes a note and waits until it is said to be kept. */

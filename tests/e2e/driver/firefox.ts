@@ -32,6 +32,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     defaultViewport: null,
     args: ['--remote-allow-system-access', `--width=${size.width}`, `--height=${size.height}`],
     extraPrefsFirefox: {
+      // A temporary add-on goes with the browser, and would take its storage along at the next start.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: uuid }),
       ...(options.forPerson ? {} : recorded(proxy.port)),
       ...(options.scheme && { 'ui.systemUsesDarkTheme': options.scheme === 'dark' ? 1 : 0 }),
