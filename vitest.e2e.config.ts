@@ -8,8 +8,8 @@ const project = (name: 'chromium' | 'firefox') => ({
     include: ['tests/e2e/**/*.test.ts', 'tests/editors/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     env: { STAFFWISE_BROWSER: name },
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
     fileParallelism: false,
   },
 });

@@ -39,7 +39,7 @@ async function openFront(path: string): Promise<Page> {
 const says = (page: Page, text: string) =>
   page.waitForFunction(
     (wanted) => document.body.innerText.includes(wanted),
-    { timeout: 30_000, polling: 100 },
+    { timeout: 10_000, polling: 100 },
     text,
   );
 
@@ -53,7 +53,7 @@ async function press(page: Page, text: string): Promise<void> {
       found?.click();
       return found !== undefined;
     },
-    { timeout: 30_000, polling: 100 },
+    { timeout: 10_000, polling: 100 },
     text,
   );
 }
@@ -221,7 +221,7 @@ describe(`own notes in ${name}`, () => {
           changed: [{ id: 'b', type: 'paragraph', text }],
         });
       });
-      await expect.poll(() => received.join('\n'), { timeout: 30_000 }).toContain('"own":true');
+      await expect.poll(() => received.join('\n'), { timeout: 10_000 }).toContain('"own":true');
       expect(received.join('\n')).not.toContain('secret');
       expect(received.join('\n')).not.toContain('Petra');
       await page.close();

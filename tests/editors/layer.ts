@@ -88,7 +88,7 @@ export class LayerProbe {
   }
 
   /** Waits until `wanted` holds of what is drawn; gives that. @throws after `limit` milliseconds */
-  async until<T>(wanted: () => Promise<T | null | false>, what: string, limit = 15_000): Promise<T> {
+  async until<T>(wanted: () => Promise<T | null | false>, what: string, limit = 5000): Promise<T> {
     const end = Date.now() + limit;
     for (;;) {
       const found = await wanted();
@@ -99,7 +99,7 @@ export class LayerProbe {
   }
 
   /** The first mark, as soon as there is one. */
-  async firstMark(limit = 15_000): Promise<SeenMark> {
+  async firstMark(limit = 5000): Promise<SeenMark> {
     return this.until(async () => (await this.marks())[0] ?? null, 'a mark', limit);
   }
 

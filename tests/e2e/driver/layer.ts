@@ -31,7 +31,7 @@ const BETWEEN_LOOKS = 25;
 export async function until<T>(
   ask: () => Promise<T | null | false | undefined>,
   what: string,
-  limit = 20_000,
+  limit = 10_000,
 ): Promise<T> {
   const end = performance.now() + limit;
   for (;;) {
