@@ -17,11 +17,7 @@ let served: Served;
 let driver: Driver;
 let passage = '';
 
-/** Part of the matrix: tests/e2e/attacks.test.ts holds the table in every run. */
-const WHOLE = process.env.STAFFWISE_MATRIX === 'all';
-
 beforeAll(async () => {
-  if (!WHOLE) return;
   served = await serveEngines();
   driver = await launch(BROWSER);
   await turnOn(driver, served.origin);
@@ -43,7 +39,7 @@ async function openHostile(before: () => void): Promise<EnginePage> {
   return new EnginePage(page);
 }
 
-describe.runIf(WHOLE)(`a hostile page in ${BROWSER}`, () => {
+describe(`a hostile page in ${BROWSER}`, () => {
   let editor: EnginePage;
   let page: Page;
 
