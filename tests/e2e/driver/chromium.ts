@@ -46,6 +46,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     ],
   });
   const id = extension ? await extensionId(browser) : '';
+  if (extension) await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'));
   return new ChromiumDriver(browser, `chrome-extension://${id}`, id, log, folder);
 }
 

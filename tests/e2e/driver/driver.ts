@@ -49,7 +49,10 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-/** Starts a browser. */
+/**
+ * Starts a browser. With Staffwise in it, its welcome page stands open already: it comes to the front by itself, and
+ * would hide whatever a test had opened before.
+ */
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Driver> {
   const start =
     name === 'chromium'

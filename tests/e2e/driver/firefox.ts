@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { ensureBrowser } from '../../../scripts/setup.mjs';
 import type { Driver, LaunchOptions } from './driver.ts';
+import { until } from './layer.ts';
 import { type LoggingProxy, startProxy } from './proxy.ts';
 
 export const FIREFOX_BUILD = '.output/firefox-mv3';
@@ -42,7 +43,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       'intl.accept_languages': 'en-US',
     },
   });
-  if (extension) await browser.installExtension(resolve(extension));
+  if (extension) {
+    await browser.installExtension(resolve(extension));
+    await until(
+      async () => (await openAddresses(browser)).some((url) => url.endsWith('/welcome.html')),
+      'the welcome page',
+    );
+  }
   return new FirefoxDriver(browser, `moz-extension://${uuid}`, proxy, folder);
 }
 
@@ -64,6 +71,17 @@ function recorded(port: number): Record<string, unknown> {
 
 interface BidiBrowser {
   connection: { send(method: string, params: object): Promise<{ result: unknown }> };
+}
+
+interface BidiTree {
+  contexts: { context: string; url: string }[];
+}
+
+/** Addresses of the open tabs as the browser has them: the driver's own list lags behind a change of process. */
+async function openAddresses(browser: Browser): Promise<string[]> {
+  const { connection } = browser as unknown as BidiBrowser;
+  const { result } = await connection.send('browsingContext.getTree', {});
+  return (result as BidiTree).contexts.map(({ url }) => url);
 }
 
 class FirefoxDriver implements Driver {
@@ -123,7 +141,7 @@ class FirefoxDriver implements Driver {
   private async inBrowser(code: string): Promise<unknown> {
     const { connection } = this.browser as unknown as BidiBrowser;
     const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-    const { contexts } = tree.result as { contexts: { context: string }[] };
+    const { contexts } = tree.result as BidiTree;
     const answer = await connection.send('script.callFunction', {
       functionDeclaration: `async () => { ${code} }`,
       awaitPromise: true,
