@@ -19,7 +19,7 @@ export type Backups = Dexie & { backups: EntityTable<Backup, 'id'> };
 
 /** Opens the database of backups. */
 export function openBackups(name = 'staffwise-backups'): Backups {
-  const backups = new Dexie(name) as Backups;
+  const backups = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Backups;
   backups.version(1).stores({ backups: 'id, at' });
   backups.on('versionchange', () => backups.close());
   return backups;

@@ -127,7 +127,8 @@ export type Database = Dexie & {
 
 /** Opens the database (lazily, at the first read or write). An open page never blocks an upgrade: it closes for it. */
 export function openDatabase(name = 'staffwise'): Database {
-  const database = new Dexie(name) as Database;
+  // What is said to be kept is on the disk, not only handed to the system: both browsers are relaxed by default.
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database;
   database.version(1).stores({
     notes: 'id, updated, binned, importId, *tags',
     answers: '++id, note, document, at',

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import { type BrowserName, launch } from './driver/driver.ts';
-import { until } from './driver/layer.ts';
+import { giveFile, kept, openFront, says } from './own-page.ts';
 
 const name = (process.env.STAFFWISE_BROWSER ?? 'chromium') as BrowserName;
 const ROUNDS = Number(process.env.STAFFWISE_ROUNDS ?? 1);
 const ROUND_MS = 90_000;
+/** After a kill the browser first mends its own storage. */
+const limit = 30_000;
 const IMPORTED = 3000;
 
 let folder: string;
@@ -27,20 +29,12 @@ beforeAll(async () => {
 // A killed browser's children may still write into the profile while it is being removed.
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
 
-/** Asks anew each time: in Firefox a wait that began while the page was still changing its process never ends. */
-const says = (page: Page, text: string) =>
-  until(
-    () => page.evaluate((wanted) => document.body.innerText.includes(wanted), text),
-    `"${text}" on the page`,
-    30_000,
-  );
-
 /** Writes a note and waits until it is said to be kept. */
 async function acknowledge(page: Page, title: string): Promise<void> {
   await page.waitForSelector('#own-body');
   await page.focus('#own-body');
   await page.keyboard.type(`Body of ${title}.`);
-  await says(page, 'Kept');
+  await kept(page);
 }
 
 it(
@@ -50,26 +44,20 @@ it(
     const acknowledged: string[] = [];
     for (let round = 0; round <= ROUNDS; round++) {
       const driver = await launch(name, { profile });
-      const list = await driver.openOwn('library.html#mine');
-      await list.bringToFront();
-      await says(list, acknowledged.length === 1 ? '1 note.' : `${acknowledged.length} notes.`);
+      const list = await openFront(driver, 'library.html#mine');
+      await says(list, acknowledged.length === 1 ? '1 note.' : `${acknowledged.length} notes.`, { limit });
       for (const title of acknowledged) await says(list, title);
       if (round === ROUNDS) {
         await driver.close();
         break;
       }
       const title = `Kept in round ${round}`;
-      const editor = await driver.openOwn(`library.html#new=${encodeURIComponent(title)}`);
-      await editor.bringToFront();
+      const editor = await openFront(driver, `library.html#new=${encodeURIComponent(title)}`);
       await acknowledge(editor, title);
       acknowledged.push(title);
-      const page = await driver.openOwn('library.html#import');
-      await page.bringToFront();
-      const field = await page.waitForSelector('input[type=file]');
-      await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
-        join(folder, 'My Clippings.txt'),
-      );
-      await says(page, `${IMPORTED} new`);
+      const page = await openFront(driver, 'library.html#import');
+      await giveFile(page, join(folder, 'My Clippings.txt'));
+      await says(page, `${IMPORTED} new`, { limit });
       await page.click('.own-acts .btn-strong');
       await page.waitForSelector('progress');
       driver.browser.process()?.kill('SIGKILL');

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserName, type Driver, launch } from './driver/driver.ts';
 import { until } from './driver/layer.ts';
+import { openFront as openOurs, press, says } from './own-page.ts';
 
 const name = (process.env.STAFFWISE_BROWSER ?? 'chromium') as BrowserName;
 const chromium = name === 'chromium';
@@ -21,11 +22,10 @@ afterEach(async () => {
   open.clear();
 });
 
-/** Opens a page of ours in front: hidden pages do not draw. */
+/** Opens a page in front that is closed after its test. */
 async function openFront(path: string): Promise<Page> {
-  const page = await driver.openOwn(path);
+  const page = await openOurs(driver, path);
   open.add(page);
-  await page.bringToFront();
   return page;
 }
 
@@ -37,22 +37,6 @@ async function openNewTab(): Promise<Page> {
 
 const textOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim());
-
-const says = (page: Page, text: string) =>
-  page.waitForFunction((wanted) => document.body.innerText.includes(wanted), { polling: 100 }, text);
-
-async function press(page: Page, text: string): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => {
-      const all = [...document.querySelectorAll<HTMLElement>('button, a')];
-      const found = all.find((one) => one.innerText.trim().startsWith(wanted) || one.ariaLabel === wanted);
-      found?.click();
-      return found !== undefined;
-    },
-    { polling: 100 },
-    text,
-  );
-}
 
 interface Seed {
   table: string;

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserName, type Driver, launch } from './driver/driver.ts';
+import { until } from './driver/layer.ts';
+import { giveFile, kept, openFront, press, says } from './own-page.ts';
 
 const name = (process.env.STAFFWISE_BROWSER ?? 'chromium') as BrowserName;
 
@@ -28,42 +30,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Opens a page of ours in front: the welcome page may open over it, and hidden pages do not draw. */
-async function openFront(path: string): Promise<Page> {
-  const page = await driver.openOwn(path);
-  await page.bringToFront();
-  return page;
-}
-
-/** Waits until a text stands on a page. */
-const says = (page: Page, text: string) =>
-  page.waitForFunction(
-    (wanted) => document.body.innerText.includes(wanted),
-    { timeout: 10_000, polling: 100 },
-    text,
-  );
-
-async function press(page: Page, text: string): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => {
-      const all = [...document.querySelectorAll<HTMLElement>('button, a, summary')];
-      const found = all.find(
-        (element) => element.innerText.trim() === wanted || element.ariaLabel === wanted,
-      );
-      found?.click();
-      return found !== undefined;
-    },
-    { timeout: 10_000, polling: 100 },
-    text,
-  );
-}
-
 async function writeNote(): Promise<void> {
-  const page = await openFront('library.html#new=Quarterly%20headcount%20freeze');
+  const page = await openFront(driver, 'library.html#new=Quarterly%20headcount%20freeze');
   await page.waitForSelector('#own-body');
   await page.focus('#own-body');
   await page.keyboard.type('Ask **Petra** before the forum.');
-  await says(page, 'Kept');
+  await kept(page);
   await press(page, 'Done');
   await says(page, 'Quarterly headcount freeze');
   await page.close();
@@ -71,7 +43,7 @@ async function writeNote(): Promise<void> {
 
 /** What the JSON export would download. */
 async function exported(): Promise<string> {
-  const page = await openFront('options.html#notes');
+  const page = await openFront(driver, 'options.html#notes');
   await says(page, '1 note.');
   await page.evaluate(() => {
     const make = URL.createObjectURL.bind(URL);
@@ -89,7 +61,7 @@ async function exported(): Promise<string> {
 }
 
 async function eraseEverything(): Promise<void> {
-  const page = await openFront('options.html#notes');
+  const page = await openFront(driver, 'options.html#notes');
   await press(page, 'Erase everything now');
   await press(page, 'Press again to erase everything');
   await says(page, '0 notes.');
@@ -97,11 +69,24 @@ async function eraseEverything(): Promise<void> {
 }
 
 async function importFile(path: string): Promise<Page> {
-  const page = await openFront('library.html#import');
-  const field = await page.waitForSelector('input[type=file]');
-  await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
+  const page = await openFront(driver, 'library.html#import');
+  await giveFile(page, path);
   await says(page, '1 new');
   return page;
+}
+
+/** Runs in a page of ours: how many notes its database holds, those that do not show included. */
+async function countNotes(): Promise<number> {
+  const request = indexedDB.open('staffwise');
+  const database = await new Promise<IDBDatabase>((done) => {
+    request.onsuccess = () => done(request.result);
+  });
+  const count = database.transaction('notes').objectStore('notes').count();
+  const found = await new Promise<number>((done) => {
+    count.onsuccess = () => done(count.result);
+  });
+  database.close();
+  return found;
 }
 
 const withoutTimes = (text: string) => {
@@ -112,7 +97,7 @@ const withoutTimes = (text: string) => {
 describe(`own notes in ${name}`, () => {
   it('are found in the popup by a misspelt word, after it was closed and opened', async () => {
     await writeNote();
-    const popup = await openFront('popup.html');
+    const popup = await openFront(driver, 'popup.html');
     await popup.waitForSelector('#find');
     await popup.focus('#find');
     await popup.keyboard.type('headcuont');
@@ -122,9 +107,10 @@ describe(`own notes in ${name}`, () => {
     );
     await popup.close();
     // What was typed survives, selected, so that the next letter replaces it.
-    const again = await openFront('popup.html');
-    await again.waitForFunction(
-      () => document.querySelector<HTMLInputElement>('#find')?.value === 'headcuont',
+    const again = await openFront(driver, 'popup.html');
+    await until(
+      () => again.evaluate(() => document.querySelector<HTMLInputElement>('#find')?.value === 'headcuont'),
+      'what was typed to stand there again',
     );
     await again.focus('#find');
     await again.keyboard.press('Enter');
@@ -142,9 +128,8 @@ describe(`own notes in ${name}`, () => {
     await says(page, '1 note was imported.');
     await page.close();
     expect(withoutTimes(await exported())).toEqual(withoutTimes(before));
-    const again = await openFront('library.html#import');
-    const field = await again.waitForSelector('input[type=file]');
-    await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
+    const again = await openFront(driver, 'library.html#import');
+    await giveFile(again, file);
     await says(again, '1 already here');
     await again.close();
   });
@@ -157,45 +142,34 @@ describe(`own notes in ${name}`, () => {
     );
     const file = join(folder, 'My Clippings.txt');
     await writeFile(file, clippings.join(''));
-    const page = await openFront('library.html#import');
-    const field = await page.waitForSelector('input[type=file]');
-    await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
+    const page = await openFront(driver, 'library.html#import');
+    await giveFile(page, file);
     await says(page, '4000 new');
     await press(page, 'Import 4000 notes');
     await page.waitForSelector('progress');
     await page.close();
-    const after = await openFront('library.html#mine');
+    const after = await openFront(driver, 'library.html#mine');
     await says(after, '1 note.');
-    await after.waitForFunction(
-      async () => {
-        const request = indexedDB.open('staffwise');
-        const database = await new Promise<IDBDatabase>((done) => {
-          request.onsuccess = () => done(request.result);
-        });
-        const count = database.transaction('notes').objectStore('notes').count();
-        const found = await new Promise<number>((done) => {
-          count.onsuccess = () => done(count.result);
-        });
-        database.close();
-        return found === 1;
-      },
-      { timeout: 20_000, polling: 100 },
+    await until(
+      () => after.evaluate(countNotes).then((count) => count === 1),
+      'the torn import to be gone',
+      20_000,
     );
     await after.close();
   });
 
   if (name === 'chromium') {
     it('come as hints where their words stand, and nothing of them is sent into the page', async () => {
-      const library = await openFront('library.html#new=Petra%20decides');
+      const library = await openFront(driver, 'library.html#new=Petra%20decides');
       await library.waitForSelector('#own-body');
       await library.focus('#own-body');
       await library.keyboard.type('A secret about Petra.');
       await press(library, 'When it should come by itself');
       await library.focus('#own-triggers');
       await library.keyboard.type('architecture forum');
-      await says(library, 'Kept');
+      await kept(library);
       await library.close();
-      const page = await openFront('welcome.html');
+      const page = await openFront(driver, 'welcome.html');
       await page.waitForSelector('.ProseMirror');
       const received: string[] = [];
       await page.exposeFunction('received', (text: string) => received.push(text));
@@ -234,7 +208,7 @@ describe(`own notes in ${name}`, () => {
           { menuItemId: 'save', selectionText: 'One worth keeping.', pageUrl: 'https://a.example/article' },
           tabs.find((tab) => tab.title === 'An article')))`,
       );
-      const library = await openFront('library.html#mine');
+      const library = await openFront(driver, 'library.html#mine');
       await says(library, 'One worth keeping.');
       await library.close();
       await page.close();

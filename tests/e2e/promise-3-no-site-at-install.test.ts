@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layerOf, until } from './driver/layer.ts';
+import { says } from './own-page.ts';
 import {
   BROWSER,
   firstMark,
@@ -37,9 +38,6 @@ const access = () =>
       .then(([{ origins }, scripts, { sites = [] }]) =>
         ({ origins, matches: scripts.flatMap((script) => script.matches), sites }))`,
   );
-
-const says = (page: Page, text: string) =>
-  page.waitForFunction((wanted) => document.body.innerText.includes(wanted), { polling: 100 }, text);
 
 describe(`promise 3 in ${BROWSER}: no site at install, one at a time`, () => {
   it('has access to none at first', async () => {

@@ -3,6 +3,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layerOf, until } from './driver/layer.ts';
+import { kept } from './own-page.ts';
 import { BROWSER, HINTED, openCard, press, rest, type Stage, setStage, turnOn, type } from './stage.ts';
 
 const TITLE = 'Quarterzirconium';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   });
   await own.focus('#own-triggers');
   await own.keyboard.type(TRIGGER);
-  await own.waitForFunction(() => document.body.innerText.includes('Kept'), { polling: 100 });
+  await kept(own);
   await own.close();
   const page = await stage.driver.open(`${stage.server.origin}/textarea/`);
   await turnOn(stage.driver, page, stage.server.origin);

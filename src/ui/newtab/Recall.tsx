@@ -1,5 +1,5 @@
 // Recall: the question alone, then the note under it; nothing moves. Two answers, no score, no dates.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { noteOf } from '../../library/index.ts';
 import { t } from '../words.ts';
 import { Idea } from './Idea.tsx';
@@ -10,7 +10,8 @@ export function Recall() {
   const asked = noteOf(first ?? '');
   const [open, setOpen] = useState('');
   const shown = asked !== undefined && open === asked.id;
-  useEffect(() => {
+  // In step with what is seen: a key that is pressed as soon as the note stands there counts.
+  useLayoutEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (!asked || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       // A button that has the focus keeps its own Space.

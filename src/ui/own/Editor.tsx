@@ -69,8 +69,11 @@ export function Editor({ start }: { start: Partial<OwnNote> }) {
     const leave = () => {
       if (timer.current) void save();
     };
+    // Behind another tab the browser lets timers wait, and may end the page without a word.
+    document.addEventListener('visibilitychange', leave);
     window.addEventListener('pagehide', leave);
     return () => {
+      document.removeEventListener('visibilitychange', leave);
       window.removeEventListener('pagehide', leave);
       leave();
     };

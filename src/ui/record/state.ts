@@ -9,7 +9,11 @@ import { t } from '../words.ts';
 
 const database = openDatabase();
 export const view = signal<'month' | 'topic' | 'journal'>(location.hash === '#journal' ? 'journal' : 'month');
-export const rows = signal<RecordRow[]>([]);
+/** Rows as the database had them last. */
+const kept = signal<RecordRow[]>([]);
+/** Changes that the database has not been seen to hold yet: it answers later than a hand types. */
+const typed = signal<ReadonlyMap<string, Partial<RecordRow>>>(new Map());
+export const rows = computed(() => kept.value.map((row) => ({ ...row, ...typed.value.get(row.id) })));
 export const journal = signal<JournalRow[]>([]);
 /** The entry that was last removed, while it can come back. */
 export const removed = signal<RecordRow | null>(null);
@@ -46,7 +50,7 @@ export function add(): Promise<void> {
 
 /** Changes an entry in place: at once on the page, so that a copy holds what is seen, then in the database. */
 export function edit(id: string, parts: Partial<RecordRow>): Promise<void> {
-  rows.value = rows.value.map((row) => (row.id === id ? { ...row, ...parts } : row));
+  typed.value = new Map(typed.value).set(id, { ...typed.value.get(id), ...parts });
   return change(() => database.record.update(id, { ...parts, updated: Date.now() }));
 }
 
@@ -69,12 +73,22 @@ export function editAnswer(row: JournalRow, text: string): Promise<void> {
   return change(() => keepAnswer(database, { ...row, text }, Date.now()));
 }
 
+/** Takes what the database holds now; a change that is in it need not be remembered. */
+function take(all: RecordRow[]): void {
+  const held = (id: string, parts: Partial<RecordRow>) => {
+    const row = all.find((one) => one.id === id);
+    return !row || Object.entries(parts).every(([name, value]) => row[name as keyof RecordRow] === value);
+  };
+  kept.value = all;
+  typed.value = new Map([...typed.value].filter(([id, parts]) => !held(id, parts)));
+}
+
 /** Follows the database. */
 export function startRecord(): void {
   const failed = (error: unknown) => {
     console.error('record:', error);
     notice.value = t('record.didNotOpen');
   };
-  liveQuery(() => recordRows(database)).subscribe({ next: (all) => (rows.value = all), error: failed });
+  liveQuery(() => recordRows(database)).subscribe({ next: take, error: failed });
   liveQuery(() => journalRows(database)).subscribe({ next: (all) => (journal.value = all), error: failed });
 }
