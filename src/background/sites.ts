@@ -1,4 +1,5 @@
 // The page script on the sites that are on: registered = turned on ∩ granted, whatever happens in between.
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import {
   isGranted,
@@ -8,12 +9,19 @@ import {
   scriptPatternOf,
   watchGrants,
 } from '../platform/permissions.ts';
+import { stored } from '../platform/storage.ts';
 import { sites } from '../settings/settings.ts';
 
 const SCRIPT_ID = 'page';
 const PAGE_SCRIPT = 'page.js';
 const DOCS_SCRIPT_ID = 'docs-bridge';
 const DOCS_ORIGIN = 'https://docs.google.com';
+
+/**
+ * Origins whose open pages have the page script of this run of the extension. The browser forgets them with the run
+ * (an update, a restart, disabled and enabled again), and keeps them while the background sleeps.
+ */
+const reached = stored('reachedSites', v.array(v.string()), [], 'session');
 
 /** Tells open pages of an origin that they are off. */
 export type Leave = (origin: string) => void;
@@ -50,7 +58,9 @@ export class SiteRegistration {
     this.on = new Set(wanted);
     await register(wanted);
     for (const origin of before) if (!this.on.has(origin)) this.leave(origin);
-    for (const origin of wanted) if (!before.has(origin)) await inject(origin);
+    const known = await reached.get();
+    for (const origin of wanted) if (!known.includes(origin)) void inject(origin);
+    if (`${known}` !== `${wanted}`) await reached.set(wanted);
   }
 }
 
@@ -90,12 +100,20 @@ function docsBridge() {
   };
 }
 
-/** Registration reaches pages that load from now on; open ones get the script here, once. */
+/**
+ * Registration reaches pages that load from now on; open ones get the script here, once: a background that only
+ * wakes finds it there. After an update or when the extension was disabled, what is there is an older run's.
+ */
 async function inject(origin: string): Promise<void> {
   for (const tab of await browser.tabs.query({ url: patternOf(origin) })) {
     if (tab.id === undefined || originOf(tab.url) !== origin) continue;
     await browser.scripting
-      .executeScript({ target: { tabId: tab.id, allFrames: true }, files: [PAGE_SCRIPT as never] })
+      .executeScript({
+        target: { tabId: tab.id, allFrames: true },
+        files: [PAGE_SCRIPT as never],
+        // A page that never ends loading has a text all the same.
+        injectImmediately: true,
+      })
       // A tab that is closing, discarded or shows an error page cannot be reached, and need not be.
       .catch(() => undefined);
   }

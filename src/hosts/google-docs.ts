@@ -11,6 +11,8 @@ export const googleDocs: Host = {
     textOf(document, '.docs-title-input') || document.title.replace(/ - Google Docs$/, ''),
   kind: () => 'unknown',
   rendered: () => [],
+  // What is said there is said of a part, and not of the whole.
+  surfaceKind: (root) => (root.matches('.docos-input-textarea') ? 'review-comment' : undefined),
   painted: (document) => document.querySelector('.kix-appview-editor'),
   // Docs takes keys in a frame of its own, whose text is no text of the document.
   keyFrames: (document) => [...document.querySelectorAll<HTMLIFrameElement>('.docs-texteventtarget-iframe')],

@@ -72,6 +72,7 @@ export class Session {
     const observer = new this.#view.MutationObserver(afterPause(find, this.#signal));
     observer.observe(document.documentElement, { childList: true, subtree: true });
     this.#signal.addEventListener('abort', () => observer.disconnect());
+    document.addEventListener('visibilitychange', find, { signal: this.#signal });
     find();
   }
 

@@ -1,6 +1,8 @@
 // What runs in a page. Used by the page script on sites that are on, and by the welcome page on itself.
 import type { Host } from '../hosts/index.ts';
 import type { Connection } from './link.ts';
+import { clearRemains } from './marks/remains.ts';
+import { whenOrphaned } from './orphaned.ts';
 import { Session } from './session.ts';
 
 export interface PageOptions {
@@ -27,6 +29,7 @@ export function startPage(options: PageOptions): StartedPage {
   /** Ends the script, not only a session: the site was turned off, or the extension has gone. */
   const ended = new AbortController();
   const signal = AbortSignal.any([options.signal, ended.signal]);
+  clearRemains(view);
   let controller = new AbortController();
   let asked = false;
   const begin = () => {
@@ -42,6 +45,7 @@ export function startPage(options: PageOptions): StartedPage {
     if (event.persisted) session = begin();
   };
   const listen = () => {
+    whenOrphaned(view, options.alive, () => ended.abort(), signal);
     view.addEventListener('pagehide', onHide, { signal });
     view.addEventListener('pageshow', onShow, { signal });
   };

@@ -26,7 +26,7 @@ export class EnginePage {
 
   constructor(page: Page) {
     this.page = page;
-    this.layer = isFirefox(page) ? new FirefoxProbe(page) : new LayerProbe(page);
+    this.layer = lookInto(page);
   }
 
   static async open(driver: Driver, origin: string, engine: string, around: string, passage: string) {
@@ -196,7 +196,7 @@ export class EnginePage {
   }
 }
 
-/** Firefox is driven by another protocol, which a page knows nothing of. */
-function isFirefox(page: Page): boolean {
-  return process.env.STAFFWISE_BROWSER === 'firefox' && page.browser().connected;
+/** What Staffwise draws in a page: Firefox is driven by another protocol, which a page knows nothing of. */
+export function lookInto(page: Page): LayerProbe | FirefoxProbe {
+  return process.env.STAFFWISE_BROWSER === 'firefox' ? new FirefoxProbe(page) : new LayerProbe(page);
 }

@@ -1,27 +1,42 @@
-// The layer of a tab in Firefox, asked the same questions as in Chromium. Its frames cannot be looked into.
-import type { Page } from 'puppeteer-core';
+// The layers of a tab in Firefox, asked the same questions as in Chromium.
+import type { Frame, Page } from 'puppeteer-core';
 import { FirefoxLayer } from '../e2e/driver/firefox-layer.ts';
 import { until } from '../e2e/driver/layer.ts';
 import type { Box } from './layer.ts';
 
 export class FirefoxProbe {
-  readonly #layer: FirefoxLayer;
+  readonly #page: Page;
 
   constructor(page: Page) {
-    this.#layer = new FirefoxLayer(page);
+    this.#page = page;
   }
 
-  /** All marks that can be seen. */
+  /** All marks that can be seen, in every frame. */
   async marks(): Promise<(Box & { onPage: Box; label: string })[]> {
-    return (await this.#layer.marks()).map((mark) => ({ ...mark, onPage: mark }));
+    const found = this.#page.frames().map(async (frame) => {
+      const marks = await new FirefoxLayer(this.#page, frame).marks();
+      if (marks.length === 0) return [];
+      const corner = await cornerOf(frame);
+      return marks.map((mark) => ({ ...mark, onPage: moved(mark, corner) }));
+    });
+    return (await Promise.all(found)).flat();
   }
 
-  card() {
-    return this.#layer.card();
+  /** The open card, in whatever frame it stands; its actions are where a mouse finds them. */
+  async card() {
+    for (const frame of this.#page.frames()) {
+      const card = await new FirefoxLayer(this.#page, frame).card();
+      if (!card) continue;
+      const corner = await cornerOf(frame);
+      const actions = Object.entries(card.actions).map(([name, box]) => [name, moved(box, corner)] as const);
+      return { ...card, actions: Object.fromEntries(actions) as Record<string, Box> };
+    }
+    return null;
   }
 
-  exists(): Promise<boolean> {
-    return this.#layer.exists();
+  async exists(): Promise<boolean> {
+    const found = this.#page.frames().map((frame) => new FirefoxLayer(this.#page, frame).exists());
+    return (await Promise.all(found)).includes(true);
   }
 
   until<T>(wanted: () => Promise<T | null | false>, what: string, limit = 5000): Promise<T> {
@@ -31,4 +46,22 @@ export class FirefoxProbe {
   firstMark(limit = 5000) {
     return this.until(async () => (await this.marks())[0] ?? null, 'a mark', limit);
   }
+}
+
+function moved<T extends Box>(box: T, by: { x: number; y: number }): T {
+  return { ...box, x: box.x + by.x, y: box.y + by.y };
+}
+
+/** Where a frame's own corner stands in the page's window. */
+async function cornerOf(frame: Frame): Promise<{ x: number; y: number }> {
+  let corner = { x: 0, y: 0 };
+  for (let at = frame; at.parentFrame(); at = at.parentFrame()!) {
+    const element = await at.frameElement();
+    const box = await element?.evaluate((held) => {
+      const { x, y } = held.getBoundingClientRect();
+      return { x: x + (held as HTMLElement).clientLeft, y: y + (held as HTMLElement).clientTop };
+    });
+    if (box) corner = { x: corner.x + box.x, y: corner.y + box.y };
+  }
+  return corner;
 }

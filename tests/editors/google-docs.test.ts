@@ -2,12 +2,12 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Driver, launch } from '../e2e/driver/driver.ts';
+import { BROWSER } from '../e2e/stage.ts';
+import { lookInto } from './engine-page.ts';
 import { HOST_NAMES, serveHosts } from './engines/hosts/serve.ts';
-import { LayerProbe } from './layer.ts';
 import { likelyPassages } from './passage.ts';
 import { asExtension, tabState, turnOn } from './site.ts';
 
-const chromium = process.env.STAFFWISE_BROWSER !== 'firefox';
 const DOCUMENT = 'https://docs.google.com/document/d/abc123/edit';
 
 let driver: Driver;
@@ -34,14 +34,15 @@ const lineOf = (page: Page) =>
   );
 
 beforeAll(async () => {
-  if (!chromium) return;
   hosts = await serveHosts();
   const names = Object.fromEntries(HOST_NAMES.map((name) => [`${name}:443`, hosts.port]));
-  driver = await launch('chromium', { hosts: names });
+  driver = await launch(BROWSER, { hosts: names });
   await turnOn(driver, 'https://docs.google.com');
   for (const candidate of likelyPassages()) {
     const page = await open(candidate);
-    const marked = await new LayerProbe(page).firstMark(2500).catch(() => null);
+    const marked = await lookInto(page)
+      .firstMark(2500)
+      .catch(() => null);
     await page.close();
     if (marked) passage = candidate;
     if (marked) break;
@@ -54,12 +55,12 @@ afterAll(async () => {
   await hosts?.close();
 });
 
-describe.skipIf(!chromium)('Google Docs', () => {
+describe(`Google Docs in ${BROWSER}`, () => {
   it.each(['0.67', '1', '2'])(
     'zoom %s: the mark stands on its line, and leaves when the line is painted over',
     async (zoom) => {
       const page = await open(passage, { zoom });
-      const layer = new LayerProbe(page);
+      const layer = lookInto(page);
       const mark = await layer.firstMark();
       const line = await lineOf(page);
       expect(Math.abs(mark.y + 12 - line.y)).toBeLessThanOrEqual(2);
@@ -75,7 +76,7 @@ describe.skipIf(!chromium)('Google Docs', () => {
 
   it('asks under its own name, and reads all of the text', async () => {
     const page = await open(passage);
-    await new LayerProbe(page).firstMark();
+    await lookInto(page).firstMark();
     const name = await page.evaluate(() => (window as unknown as { asked(): string }).asked());
     expect(driver.origin).toContain(name);
     const state = await tabState(driver, DOCUMENT);
@@ -86,7 +87,7 @@ describe.skipIf(!chromium)('Google Docs', () => {
 
   it('takes the keys of the card from the frame that Docs takes its keys in', async () => {
     const page = await open(passage);
-    const layer = new LayerProbe(page);
+    const layer = lookInto(page);
     const { onPage } = await layer.firstMark();
     await page.mouse.click(onPage.x + 12, onPage.y + 12);
     await layer.until(() => layer.card(), 'the card');
@@ -103,7 +104,7 @@ describe.skipIf(!chromium)('Google Docs', () => {
 
   it('text without geometry: hints in the panel, no marks', async () => {
     const page = await open(passage, { layers: 'text' });
-    const layer = new LayerProbe(page);
+    const layer = lookInto(page);
     await layer.until(async () => (await tabState(driver, DOCUMENT)).words > 400, 'the text');
     expect(await layer.marks()).toEqual([]);
     expect((await tabState(driver, DOCUMENT)).hints.length).toBeGreaterThan(0);
@@ -112,7 +113,7 @@ describe.skipIf(!chromium)('Google Docs', () => {
 
   it('painted text alone: what is in view', async () => {
     const page = await open(passage, { layers: 'painted' });
-    await new LayerProbe(page).firstMark();
+    await lookInto(page).firstMark();
     expect((await tabState(driver, DOCUMENT)).words).toBeLessThan(600);
     await page.close();
   });
@@ -121,7 +122,7 @@ describe.skipIf(!chromium)('Google Docs', () => {
     const page = await open(passage, { layers: 'none' });
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    const layer = new LayerProbe(page);
+    const layer = lookInto(page);
     await layer.until(
       async () => (await tabState(driver, DOCUMENT)).unread === 'docsReload',
       'the word',
@@ -133,6 +134,45 @@ describe.skipIf(!chromium)('Google Docs', () => {
     ]);
     await layer.until(async () => (await tabState(driver, DOCUMENT)).words > 5, 'the export');
     expect(asked).toEqual(['https://docs.google.com/document/d/abc123/export?format=md']);
+    await page.close();
+  });
+
+  it.each(['table', 'pageless'])('%s: the mark stands on its line, before its text', async (form) => {
+    const page = await open(passage, { form });
+    const mark = await lookInto(page).firstMark();
+    const line = await lineOf(page);
+    expect(Math.abs(mark.y + 12 - line.y)).toBeLessThanOrEqual(2);
+    expect(mark.x).toBeLessThan(line.left);
+    expect(mark.x).toBeGreaterThan(line.left - 60);
+    await page.close();
+  });
+
+  it('another tab is another document: the marks of the first go, and come again with it', async () => {
+    const page = await open(passage);
+    const layer = lookInto(page);
+    await layer.firstMark();
+    await page.click('#t-1');
+    await layer.until(async () => (await layer.marks()).length === 0, 'the mark to go');
+    await page.click('#t-0');
+    await layer.firstMark();
+    await page.close();
+  });
+
+  it('its comment box is a text of its own: marked, and neither closed nor sent by the card', async () => {
+    const page = await open('Nothing to say.');
+    const layer = lookInto(page);
+    await page.click('#comment');
+    await page.keyboard.type(passage);
+    const { onPage } = await layer.firstMark();
+    const before = await page.evaluate(() => structuredClone(window.acts));
+    await page.mouse.click(onPage.x + 12, onPage.y + 12);
+    await layer.until(() => layer.card(), 'the card');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Escape');
+    await layer.until(async () => (await layer.card()) === null, 'the card to close');
+    expect(await page.evaluate(() => window.acts)).toEqual(before);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => window.acts)).not.toEqual(before);
     await page.close();
   });
 });

@@ -5,13 +5,12 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TabState } from '../../src/platform/messages.ts';
 import { type Driver, launch } from '../e2e/driver/driver.ts';
+import { BROWSER } from '../e2e/stage.ts';
+import { lookInto } from './engine-page.ts';
 import type { Acts } from './engines/hosts/acts.ts';
 import { HOST_NAMES, serveHosts } from './engines/hosts/serve.ts';
-import { LayerProbe } from './layer.ts';
 import { likelyPassages } from './passage.ts';
-import { asExtension, tabState, turnOn } from './site.ts';
-
-const chromium = process.env.STAFFWISE_BROWSER !== 'firefox';
+import { tabState, turnOn } from './site.ts';
 
 interface HostPage {
   name: string;
@@ -91,6 +90,13 @@ const PAGES: HostPage[] = [
     write: (page) => page.click('[data-testid="review-thread"] textarea'),
     expected: { host: 'github', kind: 'review-comment', title: 'Rewrite billing' },
   },
+  {
+    name: 'GitHub discussion',
+    url: 'https://github.com/acme/billing/discussions/3',
+    write: (page) => page.click('#discussion_body'),
+    expected: { host: 'github', title: 'Rewrite billing', by: 'me' },
+    provoke: (page) => page.click('[type="submit"]'),
+  },
 ];
 
 let driver: Driver;
@@ -105,10 +111,9 @@ const address = ({ url }: HostPage, text: string) => {
 const actsOf = (page: Page): Promise<Acts> => page.evaluate(() => structuredClone(window.acts));
 
 beforeAll(async () => {
-  if (!chromium) return;
   await mkdir('.output/shots', { recursive: true });
   hosts = await serveHosts();
-  driver = await launch('chromium', {
+  driver = await launch(BROWSER, {
     hosts: Object.fromEntries(HOST_NAMES.map((name) => [`${name}:443`, hosts.port])),
   });
   for (const name of HOST_NAMES) await turnOn(driver, `https://${name}`);
@@ -124,20 +129,23 @@ async function findPassage(host: HostPage): Promise<string> {
   for (const candidate of likelyPassages()) {
     const page = await driver.open(address(host, candidate));
     await host.write(page);
-    const marked = await new LayerProbe(page).firstMark(2500).catch(() => null);
+    const marked = await lookInto(page)
+      .firstMark(2500)
+      .catch(() => null);
     await page.close();
     if (marked) return candidate;
   }
   throw new Error('no passage of the library gets a mark');
 }
 
-describe.skipIf(!chromium)('hosts', () => {
+describe(`hosts in ${BROWSER}`, () => {
   it.each(PAGES)('$name: what it is, and nothing of it happens', async (host) => {
     const page = await driver.open(address(host, passage));
-    const layer = new LayerProbe(page);
+    const layer = lookInto(page);
     await host.write(page);
     const mark = await layer.firstMark();
     expect(await tabState(driver, host.url)).toMatchObject(host.expected);
+    await page.bringToFront();
 
     const before = await actsOf(page);
     const { x, y, width, height } = mark.onPage;
@@ -174,7 +182,7 @@ describe.skipIf(!chromium)('hosts', () => {
     const host = PAGES[0]!;
     const page = await driver.open(address(host, passage));
     await host.write(page);
-    const layer = new LayerProbe(page);
+    const layer = lookInto(page);
     await layer.firstMark();
     await page.evaluate(() =>
       (window as unknown as { openIssue(key: string, title: string): void }).openIssue(
@@ -191,17 +199,20 @@ describe.skipIf(!chromium)('hosts', () => {
 
   it('GitHub: rendered text is read when the person asks, whose it is is told, and none of it is marked', async () => {
     const page = await driver.open('https://github.com/acme/billing/issues/7');
-    const layer = new LayerProbe(page);
-    await asExtension(driver, [
+    const layer = lookInto(page);
+    // What the side panel does.
+    const panel = await driver.openOwn('options.html');
+    await panel.evaluate(
       `chrome.tabs.query({}).then((tabs) => { globalThis.panel = chrome.runtime.connect({ name: 'panel:' + tabs.find((tab) => tab.url?.includes('/issues/7')).id }); })`,
-      `new Promise((next) => setTimeout(next, 300))`,
-    ]);
+    );
+    await page.bringToFront();
     const state = await layer.until(async () => {
       const now = await tabState(driver, 'https://github.com/acme/billing/issues');
       return now.words > 0 && now;
     }, 'the text to be read');
     expect(state).toMatchObject({ host: 'github', kind: 'ticket' });
     expect(await layer.exists()).toBe(false);
+    await panel.close();
     await page.close();
   });
 });

@@ -1,13 +1,13 @@
 // The page script's life: a page that comes back from the back/forward cache, a background that dies, a site that
 // is turned off, an extension that is updated under the page.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Driver, launch } from '../e2e/driver/driver.ts';
+import { BROWSER } from '../e2e/stage.ts';
 import { EnginePage } from './engine-page.ts';
 import { type Served, serveEngines } from './engines/serve.ts';
 import { findPassage } from './passage.ts';
 import { asExtension, turnOn } from './site.ts';
 
-const chromium = process.env.STAFFWISE_BROWSER !== 'firefox';
 const FIRST = 'Invoices come out of';
 
 let served: Served;
@@ -15,9 +15,8 @@ let driver: Driver;
 let passage = '';
 
 beforeAll(async () => {
-  if (!chromium) return;
   served = await serveEngines();
-  driver = await launch('chromium');
+  driver = await launch(BROWSER);
   await turnOn(driver, served.origin);
   passage = await findPassage(driver, served.origin);
 }, 120_000);
@@ -27,16 +26,29 @@ afterAll(async () => {
   await served?.close();
 });
 
-describe.skipIf(!chromium)('the page script', () => {
-  const open = async (engine = 'prosemirror') => {
-    const editor = await EnginePage.open(driver, served.origin, engine, 'plain', passage);
-    await editor.clickWords(FIRST);
-    return editor;
-  };
+async function open(engine = 'prosemirror'): Promise<EnginePage> {
+  const editor = await EnginePage.open(driver, served.origin, engine, 'plain', passage);
+  await editor.clickWords(FIRST);
+  return editor;
+}
 
+/** Lets `layers` know what stands now. */
+const tag = (editor: EnginePage) =>
+  editor.page.evaluate(() => {
+    for (const layer of document.querySelectorAll('staffwise-layer')) Object.assign(layer, { old: true });
+  });
+
+/** The layers in a page: those that were there when it was tagged, and newer ones. */
+const layers = (editor: EnginePage) =>
+  editor.page.evaluate(() =>
+    [...document.querySelectorAll('staffwise-layer')].map((layer) => ('old' in layer ? 'old' : 'new')),
+  );
+
+describe(`the page script in ${BROWSER}`, () => {
   it('gives the same mark again when the background dies between a pause and its answer', async () => {
     const editor = await open();
     const { x, y } = await editor.layer.firstMark();
+    await tag(editor);
     await driver.killBackground();
     await editor.keys('End', ' ', 'z');
     await editor.pause();
@@ -46,6 +58,7 @@ describe.skipIf(!chromium)('the page script', () => {
     }, 'the mark');
     expect(more).toEqual([]);
     expect({ x: again!.x, y: again!.y }).toEqual({ x, y });
+    expect(await layers(editor), 'a background that wakes starts nothing anew').toEqual(['old']);
     await editor.close();
   });
 
@@ -80,19 +93,57 @@ describe.skipIf(!chromium)('the page script', () => {
     await asExtension(driver, [`chrome.storage.local.set({ sites: ['${served.origin}'] })`]);
     await editor.close();
   });
+});
 
-  it('leaves quietly when the extension is updated under it', async () => {
-    const editor = await open('contenteditable');
-    const faults: string[] = [];
-    editor.page.on('pageerror', (fault) => faults.push(String(fault)));
-    await editor.layer.firstMark();
-    await driver.inBackground('chrome.runtime.reload()').catch(() => undefined);
-    await editor.keys('z');
-    await editor.layer.until(async () => !(await editor.layer.exists()), 'the old layer to go');
-    const before = (await editor.state()).model;
-    await editor.keys('z');
-    expect((await editor.state()).model).not.toBe(before);
+describe(`under open pages in ${BROWSER}`, () => {
+  let editors: EnginePage[] = [];
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    editors = [await open('prosemirror'), await open('contenteditable')];
+    for (const { page } of editors) {
+      page.on('pageerror', (fault) => faults.push(String(fault)));
+      page.on('console', (word) => word.type() === 'error' && faults.push(word.text()));
+    }
+    return async () => {
+      for (const editor of editors) await editor.close();
+    };
+  });
+  beforeEach(async () => {
+    for (const editor of editors) {
+      await editor.page.bringToFront();
+      await editor.layer.firstMark();
+      await tag(editor);
+    }
+  });
+
+  /** One new layer, and at the first press a mark that speaks: nobody of the old run takes it. */
+  const worksAnew = async (editor: EnginePage) => {
+    await editor.page.bringToFront();
+    await editor.layer.until(async () => (await layers(editor)).includes('new'), 'the new layer', 10_000);
+    expect(await layers(editor)).toEqual(['new']);
+    const { onPage } = await editor.layer.firstMark();
+    await editor.page.mouse.click(onPage.x + 12, onPage.y + 12);
+    await editor.layer.until(() => editor.layer.card(), 'the card');
+    await editor.keys('ArrowRight');
+    await editor.layer.until(async () => (await editor.layer.card())?.active === 'copy', 'the first action');
+    await editor.keys('Escape');
+    expect(await editor.layer.card()).toBeNull();
     expect(faults).toEqual([]);
-    await editor.close();
+  };
+
+  it('an extension that is updated takes its old self away, and works', async () => {
+    await driver.reloadExtension();
+    for (const editor of editors) await worksAnew(editor);
+  });
+
+  it('an extension that is disabled leaves, and is there again when it is enabled', async () => {
+    await driver.setEnabled(false);
+    for (const editor of editors) {
+      await editor.page.bringToFront();
+      await editor.layer.until(async () => (await layers(editor)).length === 0, 'the layer to go');
+    }
+    await driver.setEnabled(true);
+    for (const editor of editors) await worksAnew(editor);
   });
 });

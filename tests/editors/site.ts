@@ -3,8 +3,13 @@ import type { TabState } from '../../src/platform/messages.ts';
 import type { Driver } from '../e2e/driver/driver.ts';
 import { turnOn as turnOnInOptions } from '../e2e/stage.ts';
 
-/** Runs code on a page of the extension in Chromium, as out of a person's gesture. */
+/** Runs code on a page of the extension, in Chromium as out of a person's gesture; the last one's outcome. */
 export async function asExtension<T>(driver: Driver, codes: readonly string[]): Promise<T> {
+  if (driver.name === 'firefox') {
+    let outcome: unknown;
+    for (const code of codes) outcome = await driver.inBackground(code);
+    return outcome as T;
+  }
   // In a window of its own: a page that is hidden does no work.
   const page = await driver.browser.newPage({ type: 'window' });
   await page.goto(`${driver.origin}/manifest.json`);
@@ -52,7 +57,7 @@ export async function turnOn(driver: Driver, origin: string): Promise<void> {
 
 /** What the popup would show of the tab whose address begins with `url`. */
 export function tabState(driver: Driver, url: string): Promise<TabState> {
-  const api = driver.name === 'firefox' ? 'browser' : 'chrome';
-  const question = `${api}.tabs.query({}).then((tabs) => ${api}.runtime.sendMessage({ kind: 'tab', tab: tabs.find((tab) => tab.url?.startsWith('${url}')).id }))`;
-  return driver.name === 'firefox' ? driver.inBackground(question) : asExtension(driver, [question]);
+  return asExtension(driver, [
+    `chrome.tabs.query({}).then((tabs) => chrome.runtime.sendMessage({ kind: 'tab', tab: tabs.find((tab) => tab.url?.startsWith('${url}')).id }))`,
+  ]);
 }

@@ -16,15 +16,17 @@ interface DocsWindow extends Window {
   _docs_annotate_getAnnotatedText?: (key: string) => Promise<{ getText(): string } | null>;
 }
 
-/** Asks Docs for annotations, and answers the page script's first port with the text of the document. */
+/**
+ * Asks Docs for annotations, and answers every port of a page script with the text of the document: after an update a
+ * new page script asks the bridge that is there.
+ */
 export function startDocsBridge(view: DocsWindow): void {
   view._docs_annotate_canvas_by_ext = NAME;
   const onHello = (event: MessageEvent) => {
     const [port] = event.ports;
     if (event.data !== HELLO || event.source !== view || !port) return;
-    // First come, first served: this listener stands before every script of the page.
+    // This listener stands before every script of the page.
     event.stopImmediatePropagation();
-    view.removeEventListener('message', onHello, true);
     port.onmessage = () => void textOf(view).then((text) => port.postMessage(text));
   };
   view.addEventListener('message', onHello, true);

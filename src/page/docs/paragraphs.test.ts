@@ -42,4 +42,13 @@ describe('placeRuns', () => {
   it('leaves out what is no part of the text', () => {
     expect(place('Page 1 of 3', 'Plan')).toEqual(['Plan@3:0']);
   });
+
+  it('goes on in both of two cells whose lines are painted in turn', () => {
+    expect(place('Invoices come out of a ', 'We should “rewrite” ', 'nightly job', 'billing')).toEqual([
+      'Invoices come out of a @1:0',
+      'We should “rewrite” @2:0',
+      'nightly job@1:23',
+      'billing@2:20',
+    ]);
+  });
 });

@@ -51,7 +51,8 @@ function plain(text: string): string {
 
 /**
  * Finds painted runs in paragraphs. Only what is in view is painted, so the runs are matched in reading order and
- * what lies between may be anything; a run that is found nowhere (a page number, a header) is left out.
+ * what lies between may be anything; a run that is found nowhere (a page number, a header) is left out. Beside each
+ * other in a table, paragraphs are painted line by line in turn: each goes on where its own last line ended.
  */
 export function placeRuns<R extends PaintedRun>(
   paragraphs: readonly DocsParagraph[],
@@ -59,18 +60,31 @@ export function placeRuns<R extends PaintedRun>(
 ): PlacedRun<R>[] {
   const squeezed = paragraphs.map(({ text }) => squeeze(text));
   const placed: PlacedRun<R>[] = [];
-  let paragraph = 0;
-  let from = 0;
+  /** Where the painted part of each paragraph ends so far. */
+  const ends = new Map<number, number>();
+  let last = 0;
   for (const run of runs) {
     const wanted = plain(run.label);
     if (wanted === '') continue;
-    const found = find(squeezed, wanted, paragraph, from);
+    const found = goesOn(squeezed, wanted, ends) ?? find(squeezed, wanted, last, ends.get(last) ?? 0);
     if (!found) continue;
     placed.push({ run, paragraph: found.paragraph, at: squeezed[found.paragraph]!.offsets[found.at]! });
-    paragraph = found.paragraph;
-    from = found.at + wanted.length;
+    ends.set(found.paragraph, found.at + wanted.length);
+    last = Math.max(last, found.paragraph);
   }
   return placed;
+}
+
+/** The place in a paragraph that was begun where `wanted` is what comes next. */
+function goesOn(
+  paragraphs: readonly Squeezed[],
+  wanted: string,
+  ends: ReadonlyMap<number, number>,
+): { paragraph: number; at: number } | null {
+  for (const [paragraph, at] of [...ends].reverse()) {
+    if (paragraphs[paragraph]!.text.startsWith(wanted, at)) return { paragraph, at };
+  }
+  return null;
 }
 
 interface Squeezed {

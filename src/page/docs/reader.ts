@@ -55,8 +55,8 @@ export class DocsReader implements Reader {
 
   /** The block whose painted line the caret stands on. */
   caret(blocks: readonly ReadBlock[]): ReadBlock | undefined {
-    const caret = this.#root.querySelector('.kix-cursor-caret')?.getBoundingClientRect();
-    if (!caret || caret.height === 0) return undefined;
+    const caret = this.caretBox();
+    if (!caret) return undefined;
     const middle = (caret.top + caret.bottom) / 2;
     return blocks.find(({ pieces }) =>
       pieces.some(({ run }) => {
@@ -64,6 +64,11 @@ export class DocsReader implements Reader {
         return box && middle >= box.top && middle <= box.bottom;
       }),
     );
+  }
+
+  caretBox(): DOMRect | null {
+    const caret = this.#root.querySelector('.kix-cursor-caret')?.getBoundingClientRect();
+    return caret && caret.height > 0 ? caret : null;
   }
 
   /** In the order in which a person reads: top to bottom, left to right. */

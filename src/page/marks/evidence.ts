@@ -4,6 +4,8 @@ import { draw } from './draw.ts';
 
 const EVIDENCE = 'staffwise-evidence';
 const UNDERLINE = 'staffwise-underline';
+/** Names under which text is highlighted. */
+export const HIGHLIGHTS = [EVIDENCE, UNDERLINE] as const;
 const COLORS = {
   light: { tint: '#fdeee5', edge: '#eeb592' },
   dark: { tint: '#34241a', edge: '#7a4a2b' },

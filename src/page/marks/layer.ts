@@ -5,7 +5,8 @@ import css from './card.css?inline';
 import { Mirror } from './mirror.ts';
 import type { Box } from './place.ts';
 
-const TAG = 'staffwise-layer';
+/** The name of our one element. */
+export const LAYER_TAG = 'staffwise-layer';
 /** How often the element is put back after a page took it away, before Staffwise retires there. */
 const PUT_BACK_LIMIT = 3;
 
@@ -109,9 +110,7 @@ export class Layer {
     if (this.#shadow) return this.#shadow;
     const document = this.#document;
     const view = document.defaultView as Window & typeof globalThis;
-    // A script of an older version may still be here: the newer one wins.
-    for (const old of document.querySelectorAll(`html > ${TAG}`)) old.remove();
-    const host = document.createElement(TAG);
+    const host = document.createElement(LAYER_TAG);
     const shadow = host.attachShadow({ mode: 'closed' });
     this.#zoom = new view.CSSStyleSheet();
     shadow.adoptedStyleSheets = [tokens, look, css]

@@ -1,5 +1,6 @@
 // An open card: where it stands, the rule along its paragraph, the tint on its evidence.
 import type { PageHint } from '../../platform/messages.ts';
+import { isElement } from '../surfaces/find.ts';
 import { cornerIn } from '../surfaces/frames.ts';
 import { Card } from './card.ts';
 import { draw } from './draw.ts';
@@ -103,27 +104,29 @@ export class OpenedCard {
 
   /** Puts the card beside its paragraph, wherever that is now. */
   place(): void {
-    const block = this.#blockBox();
+    const block = this.#boxOf(0, this.mark.block.text.length);
     if (!block) return;
     const origin = this.#marked.origin;
     const { offsetWidth: width, offsetHeight: height } = this.card.element;
     const { layer, corner } = this.#stage;
-    const caret = this.#caretBox();
-    const { x, y } = cardPlace(
-      moved(block, corner()),
-      { width, height },
-      layer.visible(),
-      caret && moved(caret, corner()),
-    );
+    const caret = this.#caretLine(block);
+    const by = corner();
+    const around = {
+      block: moved(block, by),
+      words: moved(this.#boxOf(this.hint.start, this.hint.end) ?? block, by),
+      caretLine: caret && moved(caret, by),
+    };
+    const { x, y } = cardPlace(around, { width, height }, layer.visible());
     const from = this.#stage.origin();
     this.card.element.style.translate = `${x - from.left}px ${y - from.top}px`;
     this.#reach.style.translate = `${block.left - REACH_BEFORE - origin.left}px ${block.top - origin.top}px`;
     this.#reach.style.height = `${block.bottom - block.top}px`;
   }
 
-  #blockBox(): Box | null {
+  /** The box around a part of the block. */
+  #boxOf(start: number, end: number): Box | null {
     const { surface, block } = this.mark;
-    const rects = rectsOf(surface, block, 0, block.text.length, this.#layer.mirror);
+    const rects = rectsOf(surface, block, start, end, this.#layer.mirror);
     if (rects.length === 0) return null;
     return {
       left: Math.min(...rects.map((rect) => rect.left)),
@@ -133,15 +136,38 @@ export class OpenedCard {
     };
   }
 
+  /** The line that the caret stands in: as wide as the paragraph, since what is typed goes on there. */
+  #caretLine(block: Box): Box | null {
+    const caret = this.#caretBox();
+    return (
+      caret && {
+        top: caret.top,
+        bottom: caret.bottom,
+        left: Math.min(block.left, caret.left),
+        right: Math.max(block.right, caret.right),
+      }
+    );
+  }
+
   #caretBox(): Box | null {
     const { surface } = this.mark;
     if (surface.field) {
-      const at = surface.field.selectionStart;
+      const at = surface.field.selectionEnd;
       return at === null ? null : (this.#layer.mirror.rects(surface.field, at, at)[0] ?? null);
     }
-    const selection = surface.root.ownerDocument.getSelection();
-    if (!selection?.rangeCount || !surface.root.contains(selection.focusNode)) return null;
-    return selection.getRangeAt(0).getClientRects()[0] ?? null;
+    const painted = surface.paintedCaret();
+    if (painted) return painted;
+    const inside = surface.root.getRootNode() as Document | ShadowRoot;
+    const holder = 'getSelection' in inside ? inside : surface.root.ownerDocument;
+    const selection = (holder as Document).getSelection();
+    const node = selection?.focusNode;
+    if (!selection || !node || !surface.root.contains(node)) return null;
+    const range = surface.root.ownerDocument.createRange();
+    range.setStart(node, selection.focusOffset);
+    // In an empty line there is no text whose place could be asked.
+    const line = (node as Element).children?.[selection.focusOffset] ?? node;
+    const empty = isElement(line) && line !== surface.root ? line.getBoundingClientRect() : null;
+    return range.getClientRects()[0] ?? empty;
   }
 
   #showEvidence(): void {

@@ -107,36 +107,70 @@ export function markPlace(around: Surroundings): { x: number; y: number; mirrore
   return close >= clip.left - 2 ? { x: close, y, mirrored: false } : inside;
 }
 
+/** What a card must leave free to be read; all boxes in its window's coordinates. */
+export interface Around {
+  /** The paragraph that it is about. */
+  block: Box;
+  /** The words of it that led to the hint. */
+  words: Box;
+  /** The line that the caret stands in. */
+  caretLine: Box | null;
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
 /**
- * Where a card stands: under the paragraph, above it, or beside it; never off the visible part, never on the caret.
- * @param block the paragraph, and `card` the card's size
+ * Where a card stands: below, above or beside its paragraph, always in the visible part, and not on the caret's line.
+ * Where a paragraph leaves no room, it covers of it what is not the words in question.
+ * @param card the card's size
  * @param view the visible part of the window
  */
-export function cardPlace(
-  block: Box,
-  card: { width: number; height: number },
-  view: Box,
-  caret: Box | null,
-): { x: number; y: number } {
-  const clampX = (x: number) =>
-    Math.max(view.left + CARD_GAP, Math.min(x, view.right - CARD_GAP - card.width));
-  const clampY = (y: number) =>
-    Math.max(view.top + CARD_GAP, Math.min(y, view.bottom - CARD_GAP - card.height));
-  const below = { x: clampX(block.left), y: block.bottom + CARD_GAP };
-  const above = { x: clampX(block.left), y: block.top - CARD_GAP - card.height };
-  const beside = { x: clampX(block.right + CARD_GAP), y: clampY(block.top) };
-  const fits = (at: { x: number; y: number }) =>
-    at.y >= view.top + CARD_GAP &&
-    at.y + card.height <= view.bottom - CARD_GAP &&
-    !(
-      caret &&
-      caret.left < at.x + card.width &&
-      caret.right > at.x &&
-      caret.top < at.y + card.height &&
-      caret.bottom > at.y
-    );
-  for (const at of [below, above, beside]) if (fits(at)) return at;
-  return { x: below.x, y: clampY(below.y) };
+export function cardPlace(around: Around, card: { width: number; height: number }, view: Box): Point {
+  const { block, words, caretLine } = around;
+  const beside = (box: Box) => placesAround(box, caretLine, card).map(clamped);
+  const covered = (at: Point, ...boxes: (Box | null)[]) =>
+    boxes.reduce((sum, box) => sum + (box ? overlap(boxAt(at, card), box) : 0), 0);
+  const close = beside(words);
+  return (
+    beside(block).find((at) => covered(at, block, caretLine) === 0) ??
+    close.find((at) => covered(at, words, caretLine) === 0) ??
+    close.reduce((best, at) => (covered(at, words, caretLine) < covered(best, words, caretLine) ? at : best))
+  );
+
+  function clamped({ x, y }: Point): Point {
+    return {
+      x: Math.max(view.left + CARD_GAP, Math.min(x, view.right - CARD_GAP - card.width)),
+      y: Math.max(view.top + CARD_GAP, Math.min(y, view.bottom - CARD_GAP - card.height)),
+    };
+  }
+}
+
+/** Below, above, right and left of a box; a caret's line in the way is passed over. */
+function placesAround(box: Box, caretLine: Box | null, card: { width: number; height: number }): Point[] {
+  const above = (top: number) => ({ x: box.left, y: top - CARD_GAP - card.height });
+  const below = (bottom: number) => ({ x: box.left, y: bottom + CARD_GAP });
+  return [
+    below(box.bottom),
+    ...(caretLine ? [below(caretLine.bottom)] : []),
+    above(box.top),
+    ...(caretLine ? [above(caretLine.top)] : []),
+    { x: box.right + CARD_GAP, y: box.top },
+    { x: box.left - BEFORE_TEXT - CARD_GAP - card.width, y: box.top },
+  ];
+}
+
+function boxAt({ x, y }: Point, { width, height }: { width: number; height: number }): Box {
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
+
+/** The area that two boxes share. */
+function overlap(a: Box, b: Box): number {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return Math.max(0, width) * Math.max(0, height);
 }
 
 /** How a surface moves when its page scrolls. */

@@ -31,6 +31,8 @@ export interface Reader {
   read(): Generator<void, ReadBlock[]>;
   /** The block that holds the caret. */
   caret(blocks: readonly ReadBlock[]): ReadBlock | undefined;
+  /** Where the caret is painted, by an editor that the browser has no caret for. */
+  caretBox?(): DOMRect | null;
 }
 
 /** The piece that holds the character at `offset` of a block's text. */

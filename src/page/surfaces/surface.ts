@@ -82,6 +82,11 @@ export class Surface {
     };
   }
 
+  /** Where the caret is painted, by an editor that the browser has no caret for. */
+  paintedCaret(): DOMRect | null {
+    return this.#reader.caretBox?.() ?? null;
+  }
+
   /** By how many characters a field's value grew since this was last asked. */
   grown(): number {
     const length = this.field?.value.length ?? 0;

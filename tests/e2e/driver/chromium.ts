@@ -106,11 +106,31 @@ class ChromiumDriver implements Driver {
     origin: string,
   ): Promise<void> {
     const { protocol, hostname } = new URL(origin);
-    const page = await this.open('chrome://extensions');
-    await page.evaluate(
-      `new Promise((done) => chrome.developerPrivate.${call}('${this.id}', '${protocol}//${hostname}/*', done))`,
+    await this.onExtensionsPage(
+      `chrome.developerPrivate.${call}('${this.id}', '${protocol}//${hostname}/*', done)`,
     );
+  }
+
+  /** Runs a call with `done` as its callback on the browser's own page of extensions. */
+  private async onExtensionsPage(call: string): Promise<void> {
+    const page = await this.open('chrome://extensions');
+    await page.evaluate(`new Promise((done) => ${call})`);
     await page.close();
+  }
+
+  reloadExtension(): Promise<void> {
+    return this.asDeveloper(`chrome.developerPrivate.reload('${this.id}', {}, done)`);
+  }
+
+  setEnabled(enabled: boolean): Promise<void> {
+    return this.asDeveloper(`chrome.management.setEnabled('${this.id}', ${enabled}, done)`);
+  }
+
+  /** What was loaded from a folder is loaded a second time for developers only. */
+  private asDeveloper(call: string): Promise<void> {
+    return this.onExtensionsPage(
+      `chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }, () => ${call})`,
+    );
   }
 
   async killBackground(): Promise<void> {

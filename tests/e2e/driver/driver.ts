@@ -42,6 +42,10 @@ export interface Driver {
   revoke(origin: string): Promise<void>;
   /** Kills the background as the browser does when it is idle. */
   killBackground(): Promise<void>;
+  /** Loads the extension anew, as an update does, with every page left open. */
+  reloadExtension(): Promise<void>;
+  /** Disables the extension, or enables it again, as the browser's own page of extensions does. */
+  setEnabled(enabled: boolean): Promise<void>;
   /** Runs a function in the background's world. */
   inBackground<T>(code: string): Promise<T>;
   /** Addresses that were requested by the extension, or by anything beyond the machine. */

@@ -1,5 +1,5 @@
 // Looks into our layer in Firefox: its closed root is reached by the nodes that WebDriver BiDi shares.
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 
 export interface FoundMark {
   label: string;
@@ -23,14 +23,14 @@ interface Connection {
   send(method: string, params: object): Promise<{ result: Record<string, unknown> }>;
 }
 
-/** A tab's layer in Firefox. */
+/** The layers of one frame of a tab in Firefox: its own, and those of frames in it that have no room for a card. */
 export class FirefoxLayer {
   private readonly connection: Connection;
   private readonly context: string;
 
-  constructor(page: Page) {
+  constructor(page: Page, frame: Frame = page.mainFrame()) {
     this.connection = (page.browser() as unknown as { connection: Connection }).connection;
-    this.context = (page.mainFrame() as unknown as { _id: string })._id;
+    this.context = (frame as unknown as { _id: string })._id;
   }
 
   async marks(): Promise<FoundMark[]> {
@@ -66,27 +66,27 @@ export class FirefoxLayer {
 
   /** Whether there is any layer of ours in the page. */
   async exists(): Promise<boolean> {
-    return (await this.root()) !== null;
+    return (await this.roots()).length > 0;
   }
 
-  private async root(): Promise<Shared | null> {
+  private async roots(): Promise<Shared[]> {
     const { result } = await this.connection.send('script.evaluate', {
-      expression: `document.querySelector('staffwise-layer')`,
+      expression: `[...document.querySelectorAll('staffwise-layer')]`,
       target: { context: this.context },
       awaitPromise: false,
       serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
     });
-    const { result: value } = result as { result: { value?: { shadowRoot?: Shared } } };
-    return value.value?.shadowRoot ?? null;
+    const { value = [] } = result.result as { value?: { value?: { shadowRoot?: Shared } }[] };
+    return value.flatMap((layer) => layer.value?.shadowRoot ?? []);
   }
 
   private async locate(selector: string): Promise<Shared[]> {
-    const root = await this.root();
-    if (!root) return [];
+    const roots = await this.roots();
+    if (roots.length === 0) return [];
     const { result } = await this.connection.send('browsingContext.locateNodes', {
       context: this.context,
       locator: { type: 'css', value: selector },
-      startNodes: [{ sharedId: root.sharedId }],
+      startNodes: roots.map(({ sharedId }) => ({ sharedId })),
     });
     return result.nodes as Shared[];
   }

@@ -13,6 +13,9 @@ export const FIREFOX_BUILD = '.output/firefox-mv3';
 const KEPT_UUID = '6d1c2f5e-4c0b-4f57-9d3e-1f0a5c7b9e21';
 const GECKO_ID = 'staffwise@staffwise.example';
 
+/** The installed extension, as code with the browser's own rights finds it. */
+const ADDON = `await ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManager.getAddonByID('${GECKO_ID}')`;
+
 /** What Firefox asks for by itself; a proxy cannot see who asks, and we never ask its maker. */
 const OWN_SERVICE = /^https:\/\/[\w.-]+\.mozilla\.(?:com|org|net):443$/;
 
@@ -128,6 +131,14 @@ class FirefoxDriver implements Driver {
 
   async killBackground(): Promise<void> {
     await this.inBrowser(`return WebExtensionPolicy.getByID('${GECKO_ID}').extension.terminateBackground();`);
+  }
+
+  async reloadExtension(): Promise<void> {
+    await this.inBrowser(`await (${ADDON}).reload();`);
+  }
+
+  async setEnabled(enabled: boolean): Promise<void> {
+    await this.inBrowser(`await (${ADDON}).${enabled ? 'enable' : 'disable'}();`);
   }
 
   async inBackground<T>(code: string): Promise<T> {

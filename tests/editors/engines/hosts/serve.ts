@@ -14,6 +14,7 @@ const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const POLICIES: Record<string, string> = {
   github: STRICT,
+  'github-discussion': STRICT,
   jira: STRICT,
   confluence: STRICT,
   'google-docs': STRICT,
@@ -30,7 +31,8 @@ export const HOST_NAMES = [
 function pageOf(host: string, path: string): string {
   if (host === 'acme.atlassian.net') return path.startsWith('/wiki') ? 'confluence' : 'jira';
   if (host === 'jira.example.org') return 'jira-server';
-  return host === 'github.com' ? 'github' : 'google-docs';
+  if (host === 'docs.google.com') return 'google-docs';
+  return path.includes('/discussions/') ? 'github-discussion' : 'github';
 }
 
 /** Serves them on one free port; the browser is told that every name is there. */
