@@ -114,7 +114,7 @@ beforeAll(async () => {
   await mkdir('.output/shots', { recursive: true });
   hosts = await serveHosts();
   driver = await launch(BROWSER, {
-    hosts: Object.fromEntries(HOST_NAMES.map((name) => [`${name}:443`, hosts.port])),
+    hosts: Object.fromEntries(HOST_NAMES.map((name) => [name, hosts.port])),
   });
   for (const name of HOST_NAMES) await turnOn(driver, `https://${name}`);
   passage = await findPassage(PAGES.find(({ name }) => name === 'GitHub issue')!);

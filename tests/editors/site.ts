@@ -32,7 +32,7 @@ export async function asExtension<T>(driver: Driver, codes: readonly string[]): 
 /** Grants and turns on `origin`: in Firefox by the options, where its address is entered. @throws where the browser refuses */
 export async function turnOn(driver: Driver, origin: string): Promise<void> {
   if (driver.name === 'firefox') {
-    const page = await driver.open(origin);
+    const page = await driver.browser.newPage();
     await turnOnInOptions(driver, page, origin);
     await page.close();
     return;

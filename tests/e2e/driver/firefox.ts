@@ -104,8 +104,12 @@ class FirefoxDriver implements Driver {
     return page;
   }
 
-  async openOwn(path: string): Promise<Page> {
-    const page = await this.browser.newPage();
+  openOwn(path: string): Promise<Page> {
+    return this.show(path, 'tab');
+  }
+
+  private async show(path: string, type: 'tab' | 'window'): Promise<Page> {
+    const page = await this.browser.newPage({ type });
     // The process is swapped on the way to a page of an extension: no load event reaches the driver.
     await page.goto(`${this.origin}/${path}`, { waitUntil: [] });
     await page.waitForSelector('body > *');
@@ -142,7 +146,8 @@ class FirefoxDriver implements Driver {
   }
 
   async inBackground<T>(code: string): Promise<T> {
-    const page = await this.openOwn('options.html');
+    // In a window of its own: a page that is hidden does no work.
+    const page = await this.show('options.html', 'window');
     const result = (await page.evaluate(code)) as T;
     await page.close();
     return result;
