@@ -1,8 +1,9 @@
 // Passages that the engine should be sure of, taken from the library itself: these tests are about pages, and
 // must not break when the guidance changes.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEngine, loadSecondStage } from '../../scripts/engine.ts';
-import { root } from '../../scripts/setup.mjs';
+import { isFresh, root } from '../../scripts/setup.mjs';
 import { readContent } from '../../src/library/read.ts';
 import type { Driver } from '../e2e/driver/driver.ts';
 import { EnginePage } from './engine-page.ts';
@@ -12,8 +13,27 @@ const MOST = 6;
 /** Surer than a mark needs: titles and headings of the pages weigh in as well. */
 const SURE = 0.85;
 
+/** Found once for all test files: asking the engine takes it ten seconds. */
+const KEPT = join(root, '.output/passages.json');
+const SOURCES = [
+  'content',
+  'src/engine',
+  'src/train',
+  'src/library',
+  'public/encoder',
+  'tests/editors/passage.ts',
+];
+
 /** Passages that the engine marks, one a note; the browser has the last word. */
 export function likelyPassages(): string[] {
+  if (isFresh(KEPT, SOURCES)) return JSON.parse(readFileSync(KEPT, 'utf8')) as string[];
+  const found = askEngine();
+  mkdirSync(join(root, '.output'), { recursive: true });
+  writeFileSync(KEPT, JSON.stringify(found));
+  return found;
+}
+
+function askEngine(): string[] {
   const engine = loadEngine();
   const secondStage = loadSecondStage();
   const found: string[] = [];
