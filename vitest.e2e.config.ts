@@ -10,7 +10,9 @@ const project = (name: 'chromium' | 'firefox') => ({
     env: { STAFFWISE_BROWSER: name },
     testTimeout: 60_000,
     hookTimeout: 90_000,
-    fileParallelism: false,
+    globalSetup: 'tests/build-pages.ts',
+    // Two browsers side by side on two cores: most of a test is waiting for a pause to pass.
+    maxWorkers: 2,
   },
 });
 

@@ -1,0 +1,8 @@
+// Before end-to-end tests: every page they open is built once, so that files that run side by side only serve.
+import { buildEngines } from './editors/engines/serve.ts';
+import { buildPages } from './editors/serve.ts';
+
+export default async function setup(): Promise<void> {
+  buildEngines();
+  await buildPages();
+}
