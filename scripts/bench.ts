@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Engine } from '../src/engine/suggest.ts';
 import { wordsOf } from '../src/engine/text/words.ts';
 import { readContent } from '../src/library/read.ts';
-import { benchCoach } from '../tests/bench/coach.ts';
+import { benchCoach, type Cost } from '../tests/bench/coach.ts';
 import { loadEngine } from './engine.ts';
 import { ensurePackages, root, say } from './setup.mjs';
 
@@ -105,9 +105,18 @@ function doubling(measured: Engine): void {
 }
 
 function coach(measured: Engine): void {
-  const { words, blocks: count, review, hints, edit } = benchCoach(content, measured, blocks);
+  const row = benchCoach(content, measured, blocks);
+  const cost = ({ all, step, slice }: Cost) =>
+    `${ms(all)}, longest step ${ms(step)}, longest slice ${ms(slice)}`;
   print(
-    `coach, a document of ${words} words in ${count} blocks: review ${ms(review.all)}, longest step ${ms(review.longest)}; hints ${ms(hints.all)}, longest ${ms(hints.longest)}; after an edit ${ms(edit)} (goal 300 ms in all, 20 ms a step)`,
+    `coach, a document of ${row.words} words in ${row.blocks} blocks: ${ms(row.all)} in all (goal 300 ms, slices of 20 ms)`,
+  );
+  print(`  kind, sections, checks: ${cost(row.review)}`);
+  print(`  linear hints: ${cost(row.hints)}`);
+  print(`  after an edit of one block: ${ms(row.edit)}`);
+  const [half, twice] = [0.5, 2].map((size) => benchCoach(content, measured, blocks, row.words * size));
+  print(
+    `  doubling: ${[half!, row, twice!].map(({ all }) => ms(all)).join(', ')} for 25, 50, 100 thousand words`,
   );
 }
 

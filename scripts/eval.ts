@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadEngine, loadSecondStage } from './engine.ts';
-import { evaluateDocuments } from './eval-documents.ts';
 import { type Row, readRows, tallyOf } from './measure.ts';
+import { measureDocuments } from './measure-documents.ts';
 import { root } from './setup.mjs';
 import { share } from './share.ts';
 
@@ -17,8 +17,7 @@ const secondStage = values.linear ? undefined : loadSecondStage();
 const thresholds = engine.thresholds(secondStage?.scores(''));
 evaluatePassages('passages', join(root, 'tests/eval/passages.jsonl'));
 evaluatePassages('real', join(root, '../shared/eval/real.jsonl'));
-if (values.documents)
-  evaluateDocuments(join(root, 'tests/eval/documents.jsonl'), values.documents, values.errors ?? false);
+if (values.documents) measureDocuments(values.documents, values.errors ?? false);
 
 function evaluatePassages(name: string, file: string): void {
   if (!existsSync(file)) {

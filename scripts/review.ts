@@ -41,7 +41,7 @@ export function reviewText(
   let heading = '';
   const hints = blocks.flatMap((block, at) => {
     if (block.type === 'heading') heading = block.text;
-    if (block.type !== 'paragraph' && block.type !== 'item') return [];
+    if ((block.type !== 'paragraph' && block.type !== 'item') || review.prompts.has(block.id)) return [];
     const before = blocks.slice(Math.max(0, at - 2), at).map((near) => near.text);
     const after = blocks.slice(at + 1, at + 2).map((near) => near.text);
     const passage = { text: block.text, heading, title: named, kind, before, after, sections };

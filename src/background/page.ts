@@ -140,15 +140,16 @@ export class Page {
   /** Reviews the surface as a document first: its kind and sections are part of every passage. */
   private analyze(surface: Surface): void {
     const { version, state } = this.told;
-    const blocks = surface.ordered();
+    let review: (() => boolean) | null = null;
     let pending: Pending[] | null = null;
     this.context.queue.drop(this.secondKey(surface.id));
     this.context.queue.add({
       key: this.key(surface.id),
       urgency: surface.caret === undefined ? 1 : 0,
       next: () => {
+        review ??= surface.review.begin(surface.ordered(), this.reviewContext(surface));
         if (!pending) {
-          if (surface.review.step(blocks, this.reviewContext(surface))) return true;
+          if (review()) return true;
           pending = surface.pending(this.info, version);
         }
         return this.firstLook(surface, pending, state);

@@ -18,16 +18,16 @@ const context = { title: 'Plan', hostKind: 'unknown' as const, corrected: undefi
 const reader = () => new DocumentReader({ documents: [plan], families: [], checks: [] });
 
 function run(review: SurfaceReview, text: string, partial = false): number {
-  const blocks = blocksOfText(text);
+  const step = review.begin(blocksOfText(text), { ...context, partial });
   let steps = 1;
-  while (review.step(blocks, { ...context, partial })) steps++;
+  while (step()) steps++;
   return steps;
 }
 
 describe('SurfaceReview', () => {
   it('reads a long document in many steps', () => {
     const review = new SurfaceReview(reader());
-    expect(run(review, 'A line.\n\n'.repeat(100))).toBeGreaterThan(5);
+    expect(run(review, `${'A line of some words. '.repeat(10)}\n\n`.repeat(100))).toBeGreaterThan(20);
     expect(review.review?.missing).toEqual(['risks']);
     expect(review.present).toEqual([]);
   });

@@ -1,9 +1,6 @@
-// The review of one surface in the background: read block by block, kept while nothing changed.
+// The review of one surface in the background: read in steps, kept while nothing changed.
 import type { DocumentReader, DocumentReview } from '../engine/documents/document.ts';
 import type { Block, Kind } from '../engine/types.ts';
-
-/** Blocks read in one step: a millisecond each at worst. */
-const BLOCKS_A_STEP = 4;
 
 /** What a review has to know beside the blocks. */
 export interface ReviewContext {
@@ -19,21 +16,24 @@ export class SurfaceReview {
 
   constructor(private readonly reader: DocumentReader) {}
 
-  /** Does one step; gives true while more are left. */
-  step(blocks: readonly Block[], { title, hostKind, corrected, partial }: ReviewContext): boolean {
-    if (this.reader.prepare(blocks, BLOCKS_A_STEP)) return true;
-    this.review = this.reader.review({
-      title,
-      blocks,
-      hostKind: hostKind === 'unknown' ? undefined : hostKind,
-      corrected,
-      partial,
-    });
-    return false;
+  /** Begins a review; what it gives does one step, and says whether more are left. */
+  begin(blocks: readonly Block[], { title, hostKind, corrected, partial }: ReviewContext): () => boolean {
+    const known = hostKind === 'unknown' ? undefined : hostKind;
+    const steps = this.reader.reviewing({ title, blocks, hostKind: known, corrected, partial });
+    return () => {
+      const step = steps.next();
+      if (step.done) this.review = step.value;
+      return !step.done;
+    };
   }
 
   /** Ids of the sections that are there. */
   get present(): string[] {
     return this.review?.sections.filter(({ present }) => present).map(({ id }) => id) ?? [];
+  }
+
+  /** Whether a block only says what is to be written. */
+  isPrompt(block: string): boolean {
+    return this.review?.prompts.has(block) ?? false;
   }
 }

@@ -89,6 +89,7 @@ export class Surface {
     return ordered
       .flatMap((block, at) => {
         if (block.type === 'code' || block.type === 'quote' || block.type === 'heading') return [];
+        if (this.review.isPrompt(block.id)) return [];
         const passage = passageAt(ordered, at, this.of(info), this.by, this.review.present);
         return [{ block, passage, key: keyOf(passage, state), distance: Math.abs(at - caret) }];
       })

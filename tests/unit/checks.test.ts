@@ -8,6 +8,7 @@ import { readContent } from '../../src/library/read.ts';
 
 const content = readContent(join(import.meta.dirname, '../../content'));
 const reader = new DocumentReader(content);
+const engine = new Engine(content.notes);
 const ENOUGH = 24 / 30;
 
 describe('content', () => {
@@ -44,7 +45,6 @@ describe.each(content.documents)('the skeletons of $id', ({ id, sections }) => {
   });
 
   it('raise no hint', () => {
-    const engine = new Engine(content.notes);
     const hints = blocks.flatMap(({ text, type }) =>
       type === 'paragraph' || type === 'item' ? engine.suggest({ text, kind: id }) : [],
     );

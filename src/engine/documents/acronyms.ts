@@ -17,10 +17,10 @@ export function unexplainedAcronyms(
   const times = new Map<string, number>();
   const uses: { acronym: string; at: number; start: number }[] = [];
   const inside = new Set(scope);
-  read.forEach(({ block }, at) => {
+  read.forEach(({ block, count }, at) => {
     if (block.type === 'code') return;
     for (const match of block.text.matchAll(SPELLED)) spelled.add((match[1] ?? match[2]!).toUpperCase());
-    if (!inside.has(at)) return;
+    if (!inside.has(at) || count === 0) return;
     const text = block.text.replace(INLINE_CODE, (code) => ' '.repeat(code.length));
     for (const match of text.matchAll(ACRONYM)) {
       times.set(match[0], (times.get(match[0]) ?? 0) + 1);

@@ -1,9 +1,8 @@
 // The further checks of a kind: what a reviewer would stop at, each with the place where it stands.
-import type { Kind } from '../types.ts';
 import { unexplainedAcronyms } from './acronyms.ts';
 import type { CheckDescription } from './describe.ts';
+import type { MatchedBlock } from './matched.ts';
 import { isOwned } from './owned.ts';
-import type { ReadBlock } from './read.ts';
 import type { FoundSection } from './sections.ts';
 
 /** A place at which a check stops. */
@@ -24,31 +23,27 @@ const FEWEST_WORDS = 3;
 /** What the checks of a kind find: the first place of each. */
 export function findingsOf(
   checks: readonly CheckDescription[],
-  kind: Kind,
-  read: readonly ReadBlock[],
+  read: readonly MatchedBlock[],
   sections: readonly FoundSection[],
 ): CheckFinding[] {
   return checks
-    .flatMap((check, index) => {
-      if (!check.kinds.includes(kind)) return [];
-      const scope = scopeOf(check, read, sections);
+    .flatMap((check) => {
       const look = { each, late, acronyms, owned }[check.look];
-      return look(check, index, read, scope) ?? [];
+      return look(check, read, scopeOf(check, read, sections)) ?? [];
     })
     .sort((a, b) => a.at - b.at);
 }
 
 type Look = (
   check: CheckDescription,
-  index: number,
-  read: readonly ReadBlock[],
+  read: readonly MatchedBlock[],
   scope: readonly number[],
 ) => CheckFinding | null;
 
 /** Positions of the blocks in which a check looks. */
 function scopeOf(
   { sections, blocks }: CheckDescription,
-  read: readonly ReadBlock[],
+  read: readonly MatchedBlock[],
   found: readonly FoundSection[],
 ): number[] {
   const all = read.map((_, at) => at);
@@ -62,7 +57,7 @@ function scopeOf(
 }
 
 /** The blocks under the heading at `at`; the block itself where it is none. */
-function below(read: readonly ReadBlock[], at: number): number[] {
+function below(read: readonly MatchedBlock[], at: number): number[] {
   const { block } = read[at]!;
   if (block.type !== 'heading') return [at];
   const inside: number[] = [];
@@ -74,29 +69,29 @@ function below(read: readonly ReadBlock[], at: number): number[] {
   return inside;
 }
 
-const has = ({ checks }: ReadBlock, check: number, spares: boolean) =>
+const has = ({ checks }: MatchedBlock, { id: check }: CheckDescription, spares: boolean) =>
   checks.find(({ label }) => label.check === check && label.spares === spares);
 
-const each: Look = (check, index, read, scope) => {
-  if (check.near === 'document' && read.some((entry) => has(entry, index, true))) return null;
+const each: Look = (check, read, scope) => {
+  if (check.near === 'document' && read.some((entry) => has(entry, check, true))) return null;
   for (const at of scope) {
     const entry = read[at]!;
     if (entry.count < FEWEST_WORDS || entry.count > check.most) continue;
     const near = check.near === 'neighbors' ? read.slice(Math.max(0, at - 1), at + 2) : [entry];
-    if (near.some((other) => has(other, index, true))) continue;
+    if (near.some((other) => has(other, check, true))) continue;
     if (check.phrases.length === 0) return finding(check, at, entry, 0, entry.block.text.length);
-    const found = has(entry, index, false);
+    const found = has(entry, check, false);
     if (found) return finding(check, at, entry, found.match.start, found.match.end);
   }
   return null;
 };
 
-const late: Look = (check, index, read, scope) => {
+const late: Look = (check, read, scope) => {
   let words = 0;
   const inScope = new Set(scope);
   for (const [at, entry] of read.entries()) {
-    const found = inScope.has(at) && has(entry, index, false);
-    if (found && !has(entry, index, true)) {
+    const found = inScope.has(at) && has(entry, check, false);
+    if (found && !has(entry, check, true)) {
       return words >= FOLD_WORDS ? finding(check, at, entry, found.match.start, found.match.end) : null;
     }
     words += entry.count;
@@ -104,12 +99,12 @@ const late: Look = (check, index, read, scope) => {
   return null;
 };
 
-const acronyms: Look = (check, _index, read, scope) => {
+const acronyms: Look = (check, read, scope) => {
   const found = unexplainedAcronyms(read, scope, new Set(check.unless.map((word) => word.toUpperCase())));
   return found && finding(check, found.at, read[found.at]!, found.start, found.end);
 };
 
-const owned: Look = (check, _index, read, scope) => {
+const owned: Look = (check, read, scope) => {
   const at = scope.find((i) => {
     const { block, count } = read[i]!;
     return count >= FEWEST_WORDS && count <= check.most && !isOwned(block.text);
@@ -120,7 +115,7 @@ const owned: Look = (check, _index, read, scope) => {
 function finding(
   { id }: CheckDescription,
   at: number,
-  { block }: ReadBlock,
+  { block }: MatchedBlock,
   start: number,
   end: number,
 ): CheckFinding {

@@ -1,8 +1,10 @@
 // A whole document: which kind it is, which of the expected sections it has, and what its checks find.
 import type { Block, Kind } from '../types.ts';
 import { type CheckFinding, findingsOf } from './checks.ts';
-import type { Descriptions } from './describe.ts';
+import type { CheckDescription, Descriptions, KindDescription } from './describe.ts';
 import { recognize } from './kind.ts';
+import { KindMatcher, type MatchedBlock, unsaid } from './matched.ts';
+import { promptsOf } from './prompts.ts';
 import { BlockReader, type ReadBlock } from './read.ts';
 import { type FoundSection, sectionsOf } from './sections.ts';
 
@@ -27,60 +29,94 @@ export interface DocumentReview {
   /** Ids of expected sections that are missing, in the order of the kind. */
   missing: string[];
   findings: CheckFinding[];
+  /** Ids of blocks that only say what is to be written: no hints for them. */
+  prompts: ReadonlySet<string>;
 }
+
+/** About so many words are read in one step. */
+const WORDS_A_STEP = 250;
 
 /** Knows the kinds of documents; built once from the library. What was read of a block is kept while the block is. */
 export class DocumentReader {
   private readonly reader: BlockReader;
   private readonly known = new WeakMap<Block, ReadBlock>();
+  private readonly matchers = new Map<Kind, KindMatcher>();
 
   /** @throws GrammarError where a phrase is not of the grammar */
   constructor(private readonly described: Descriptions) {
     this.reader = new BlockReader(described);
   }
 
-  /**
-   * Reads up to `most` blocks that `review` would have to read first, to keep each step short.
-   * @returns whether there were any
-   */
-  prepare(blocks: readonly Block[], most: number): boolean {
-    let left = most;
-    let heading = '';
-    for (const block of blocks) {
-      if (block.type === 'heading') heading = block.text;
-      if (this.known.has(block)) continue;
-      if (left-- === 0) break;
-      this.read(block, heading);
-    }
-    return left < most;
-  }
-
-  private read(block: Block, heading: string): ReadBlock {
-    const known = this.known.get(block);
-    if (known) return known;
-    const read = this.reader.read(block, heading);
-    this.known.set(block, read);
-    return read;
-  }
-
   /** The kind of a document, its sections, what is missing and what its checks find; only hints in an unknown kind. */
   review(document: Document): DocumentReview {
+    const steps = this.reviewing(document);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  }
+
+  /** The same in short steps: first what tells the kind, then what that kind looks for. */
+  *reviewing(document: Document): Generator<void, DocumentReview> {
     const { documents, families, checks } = this.described;
-    let heading = '';
-    const read = document.blocks.map((block) => {
-      if (block.type === 'heading') heading = block.text;
-      return this.read(block, heading);
-    });
+    const read = yield* this.reading(document.blocks);
+    const silent = promptsOf(read);
+    const prompts = new Set([...silent].map((at) => read[at]!.block.id));
     const { kind, confidence } = document.corrected
       ? { kind: document.corrected, confidence: 1 }
       : recognize(documents, families, this.reader.readTitle(document.title), read, document.hostKind);
-    const at = documents.findIndex((described) => described.id === kind);
-    if (at < 0) return { kind, confidence, sections: [], missing: [], findings: [] };
-    const sections = sectionsOf(documents, at, read, this.reader);
-    const expected = documents[at]!.sections;
+    yield;
+    const described = documents.find(({ id }) => id === kind);
+    if (!described) return { kind, confidence, sections: [], missing: [], findings: [], prompts };
+    const ofKind = checks.filter(({ kinds }) => kinds.includes(kind));
+    const matched = yield* this.matching(described, ofKind, read, silent);
+    const sections = sectionsOf(described, matched, this.reader);
+    yield;
     const missing = document.partial
       ? []
-      : sections.filter(({ present }, i) => !present && expected[i]!.expected).map(({ id }) => id);
-    return { kind, confidence, sections, missing, findings: findingsOf(checks, kind, read, sections) };
+      : sections.filter(({ present }, i) => !present && described.sections[i]!.expected).map(({ id }) => id);
+    return { kind, confidence, sections, missing, findings: findingsOf(ofKind, matched, sections), prompts };
+  }
+
+  private *reading(blocks: readonly Block[]): Generator<void, ReadBlock[]> {
+    const read: ReadBlock[] = [];
+    let heading = '';
+    let words = 0;
+    for (const block of blocks) {
+      if (block.type === 'heading') heading = block.text;
+      let entry = this.known.get(block);
+      if (!entry) {
+        entry = this.reader.read(block, heading);
+        this.known.set(block, entry);
+        words += entry.count + 1;
+      }
+      read.push(entry);
+      if (words < WORDS_A_STEP) continue;
+      words = 0;
+      yield;
+    }
+    return read;
+  }
+
+  private *matching(
+    described: KindDescription,
+    checks: readonly CheckDescription[],
+    read: readonly ReadBlock[],
+    silent: ReadonlySet<number>,
+  ): Generator<void, MatchedBlock[]> {
+    const matcher = this.matchers.get(described.id) ?? new KindMatcher(described, checks);
+    this.matchers.set(described.id, matcher);
+    yield;
+    const matched: MatchedBlock[] = [];
+    let words = 0;
+    for (const [at, entry] of read.entries()) {
+      if (silent.has(at)) {
+        matched.push(unsaid(entry));
+        continue;
+      }
+      if (!matcher.has(entry)) words += entry.count + 1;
+      matched.push(matcher.match(entry));
+      if (words < WORDS_A_STEP) continue;
+      words = 0;
+      yield;
+    }
+    return matched;
   }
 }

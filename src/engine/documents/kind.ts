@@ -1,7 +1,8 @@
 // Which kind a document is: signs are counted a family, and the texture of the text decides within one.
 import type { Kind } from '../types.ts';
 import type { FamilyDescription, KindDescription } from './describe.ts';
-import { covers, type Found, type ReadBlock, type Sign, type SignLabel } from './read.ts';
+import type { Found } from './patterns.ts';
+import { covers, type ReadBlock, type Sign, type SignLabel } from './read.ts';
 
 export interface KindGuess {
   kind: Kind;

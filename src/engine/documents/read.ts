@@ -1,20 +1,14 @@
-// Reads one block of a document: its words, and every sign of a kind, section or check that stands in it.
-import { Automaton, type Match } from '../match/automaton.ts';
-import { parsePattern } from '../match/grammar.ts';
+// Reads one block of a document: its words, and every sign of a kind that stands in it.
+import type { Match } from '../match/automaton.ts';
 import { blankInline } from '../text/prose.ts';
 import { type Word, wordsOf } from '../text/words.ts';
 import type { Block } from '../types.ts';
 import type { Descriptions } from './describe.ts';
-import { isPrompt } from './prompts.ts';
+import { type Found, Patterns } from './patterns.ts';
+import { isPlaceholder, type Prompting, promptingOf } from './prompts.ts';
 
 export type Sign = 'titles' | 'headings' | 'phrases' | 'against' | 'texture' | 'settles';
 const SIGNS = ['titles', 'headings', 'phrases', 'against'] as const;
-
-/** A pattern of a kind, a section or a check that was found. */
-export interface Found<L> {
-  label: L;
-  match: Match;
-}
 
 export interface SignLabel {
   kind: number;
@@ -22,19 +16,20 @@ export interface SignLabel {
   /** Equal for equal patterns of one kind, so that the same words count once. */
   id: number;
 }
-export interface SectionLabel {
-  kind: number;
-  section: number;
-}
-export interface CheckLabel {
-  check: number;
-  spares: boolean;
+
+/** A column of a table: the words over it, and whether anything stands under them. */
+export interface Column {
+  title: readonly Word[];
+  filled: boolean;
 }
 
-/** A block with everything that was found in it. */
+/** A block as it was read, whatever kind the document is of. */
 export interface ReadBlock {
   block: Block;
-  /** Number of words, inline code left out. */
+  /** Whether it only says what is to be written. */
+  prompting: Prompting;
+  /** All words, inline code left out; none of a prompt or of code. */
+  words: readonly Word[];
   count: number;
   /** The words of a heading, or of a label such as `Owner:` that stands for one. */
   title: readonly Word[];
@@ -42,10 +37,8 @@ export interface ReadBlock {
   rest: readonly Word[];
   /** Pieces of inline code. */
   code: number;
+  columns: readonly Column[];
   signs: readonly Found<SignLabel>[];
-  titleSections: readonly Found<SectionLabel>[];
-  sections: readonly Found<SectionLabel>[];
-  checks: readonly Found<CheckLabel>[];
 }
 
 const SHORT = 40;
@@ -53,35 +46,21 @@ const LABEL = /^[*_\s]*\p{L}[\p{L} -]{1,30}[*_]*:/u;
 const TABLE = /^\s*\|.*\|/;
 /** The line of a table that parts its head from its body. */
 const RULE = /^[\s|:+=-]*$/;
-/** A line of a table of contents, or the target of a link: neither says anything. */
-const POINTER = /^\s*(?:[-*\d.]+\s+)?\[[^\]]*\](?:\(#[^)]*\)|:\s*\S+)\s*$/;
+/** Comments, targets of links, tables of contents, and lines of markup alone: code that says nothing. */
+const SILENT =
+  /^\s*(?:<!--|\.\. (?:_|contents|image|figure|raw|sectnum|highlight|comment)|<\/?[a-z][^>]*>\s*$|\[[^\]]+\]:)/i;
+const FRONT = /^---\s*\n[\s\S]*\n---\s*$/;
+/** An entry of front matter with its value, or with the list below it; comments are left out. */
+const ENTRY = /^([\w -]+):[ \t]*((?:[^\n#]*)(?:\n[ \t]*- *[^\n#]*)*)/gm;
 const INLINE_CODE = /`[^`\n]+`/g;
 
-/** A set of patterns, each with what it is a sign of. */
-class Patterns<L> {
-  private readonly automaton: Automaton;
-  private readonly labels: L[];
-
-  constructor(entries: readonly { phrase: string; label: L }[]) {
-    this.automaton = new Automaton(entries.map(({ phrase }) => parsePattern(phrase)));
-    this.labels = entries.map(({ label }) => label);
-  }
-
-  find(words: readonly Word[]): Found<L>[] {
-    return this.automaton.find(words).map((match) => ({ label: this.labels[match.pattern]!, match }));
-  }
-}
-
-/** All patterns of kinds and checks, compiled once. */
+/** The patterns that tell kinds, and those that say nothing; compiled once. */
 export class BlockReader {
   private readonly signs: Patterns<SignLabel>;
-  private readonly headings: Patterns<SectionLabel>;
-  private readonly phrases: Patterns<SectionLabel>;
-  private readonly checks: Patterns<CheckLabel>;
   private readonly empties: Patterns<null>;
 
   /** @throws GrammarError where a phrase is not of the grammar */
-  constructor({ documents: kinds, families, checks }: Descriptions) {
+  constructor({ documents: kinds, families }: Descriptions) {
     let id = 0;
     const ofFamilies = families.flatMap(({ members }) =>
       members.flatMap((member) => {
@@ -96,22 +75,6 @@ export class BlockReader {
       ),
     );
     this.signs = new Patterns([...signs, ...ofFamilies]);
-    const ofSections = (field: 'headings' | 'phrases') =>
-      new Patterns(
-        kinds.flatMap(({ sections }, kind) =>
-          sections.flatMap((described, section) =>
-            described[field].map((phrase) => ({ phrase, label: { kind, section } })),
-          ),
-        ),
-      );
-    this.headings = ofSections('headings');
-    this.phrases = ofSections('phrases');
-    this.checks = new Patterns(
-      checks.flatMap(({ phrases, unless }, check) => [
-        ...phrases.map((phrase) => ({ phrase, label: { check, spares: false } })),
-        ...unless.map((phrase) => ({ phrase, label: { check, spares: true } })),
-      ]),
-    );
     const empties = new Set(kinds.flatMap(({ sections }) => sections.flatMap(({ empty }) => empty)));
     this.empties = new Patterns(
       [...empties].filter((phrase) => wordsOf(phrase).length > 0).map((phrase) => ({ phrase, label: null })),
@@ -126,44 +89,52 @@ export class BlockReader {
 
   /** Reads a block under its heading; code is only counted, and a prompt to write says nothing. */
   read(block: Block, under: string): ReadBlock {
-    const none = { block, title: [], rest: [], signs: [], titleSections: [], sections: [], checks: [] };
-    if (block.type === 'code')
-      return TABLE.test(block.text) ? this.table(block) : { ...none, count: 0, code: 1 };
-    const says = !POINTER.test(block.text) && (block.type === 'heading' || !isPrompt(block.text, under));
-    if (!says) return { ...none, count: 0, code: 0 };
+    const prompting = promptingOf(block, under);
+    const none = {
+      block,
+      prompting,
+      words: [],
+      count: 0,
+      title: [],
+      rest: [],
+      code: 0,
+      columns: [],
+      signs: [],
+    };
+    if (block.type === 'code' && TABLE.test(block.text)) return { ...none, ...this.table(block.text) };
+    if (FRONT.test(block.text)) return { ...none, columns: this.frontMatter(block.text) };
+    if (block.type === 'code') return SILENT.test(block.text) ? none : { ...none, code: 1 };
+    if (prompting === 'yes' || prompting === 'aside') return none;
     const words = wordsOf(blankInline(block.text));
     const title = titleWords(block, words);
     const heading = block.type === 'heading';
     return {
-      block,
+      ...{ block, prompting, words, title, columns: [] },
       count: words.length,
-      title,
       rest: heading || words.length > SHORT ? [] : words.slice(title.length),
       code: block.text.match(INLINE_CODE)?.length ?? 0,
       signs: this.signs.find(words),
-      titleSections: title.length > 0 ? this.headings.find(title) : [],
-      sections: heading ? [] : this.phrases.find(words),
-      checks: heading ? [] : this.checks.find(words),
     };
   }
 
   /** A table as text has it: the cells of its first row stand for headings of their columns. */
-  private table(block: Block): ReadBlock {
-    const rows = block.text.split('\n').filter((row) => !RULE.test(row));
+  private table(text: string): Pick<ReadBlock, 'words' | 'count' | 'columns' | 'signs'> {
+    const rows = text.split('\n').filter((row) => !RULE.test(row));
     const [head = [], ...body] = rows.map((row) => row.split('|').slice(1));
-    const columns = head.flatMap((cell, column) => {
-      const title = wordsOf(cell);
-      const filled = body.some((row) => !this.isEmpty(wordsOf(row[column] ?? '')));
-      const found = filled ? this.headings.find(title) : [];
-      return found.filter(({ match }) => covers(match, title));
-    });
+    const columns = head.map((cell, column) => ({
+      title: wordsOf(cell),
+      filled: body.some((row) => !this.isEmpty(wordsOf(row[column] ?? ''))),
+    }));
     const words = wordsOf(blankInline(body.map((row) => row.join(' ')).join('\n')));
-    return {
-      ...{ block, count: words.length, title: [], rest: [], code: 0, checks: [] },
-      signs: this.signs.find(words),
-      titleSections: [],
-      sections: [...columns, ...this.phrases.find(words)],
-    };
+    return { words, count: words.length, columns, signs: this.signs.find(words) };
+  }
+
+  /** The entries before a text: `approvers: Kim` stands for a heading with Kim under it. */
+  private frontMatter(text: string): Column[] {
+    return [...text.matchAll(ENTRY)].map(([, key = '', value = '']) => ({
+      title: wordsOf(key),
+      filled: !isPlaceholder(value) && !this.isEmpty(wordsOf(value)),
+    }));
   }
 
   /** Whether a few words say only that nothing is said yet. */

@@ -1,6 +1,7 @@
 // Which of the expected sections a document has, and where each stands.
 import type { KindDescription } from './describe.ts';
-import { type BlockReader, covers, type ReadBlock } from './read.ts';
+import type { MatchedBlock } from './matched.ts';
+import type { BlockReader } from './read.ts';
 
 /** One section of the kind, and where it was found. */
 export interface FoundSection {
@@ -15,14 +16,13 @@ export interface FoundSection {
   words: number;
 }
 
-/** The sections of the kind at `kind`, in the order of its description. */
+/** The sections of a kind, in the order of its description. */
 export function sectionsOf(
-  kinds: readonly KindDescription[],
-  kind: number,
-  read: readonly ReadBlock[],
+  { sections }: KindDescription,
+  blocks: readonly MatchedBlock[],
   reader: BlockReader,
 ): FoundSection[] {
-  const found = kinds[kind]!.sections.map(
+  const found = sections.map(
     ({ id }): FoundSection => ({ id, present: false, block: null, where: null, at: -1, words: 0 }),
   );
   const named = new Set<number>();
@@ -31,24 +31,34 @@ export function sectionsOf(
     const known = found[section]!;
     if (known.present && (!heading || named.has(section))) return;
     if (heading) named.add(section);
-    Object.assign(known, { present: true, block: read[at]!.block.id, where, at, words });
+    Object.assign(known, { present: true, block: blocks[at]!.block.id, where, at, words });
   };
+  const title = titleOf(blocks);
   let heading = '';
-  read.forEach(({ block, title, titleSections, sections, count }, at) => {
+  blocks.forEach(({ block, titled, passing, count }, at) => {
     if (block.type === 'heading') heading = block.text;
-    const ofKind = titleSections.filter(({ label, match }) => label.kind === kind && covers(match, title));
-    if (ofKind.length > 0) {
-      const words = wordsBelow(read, at, reader);
-      if (words > 0) for (const { label } of ofKind) place(label.section, at, block.text, words, true);
+    if (titled.length > 0 && at !== title) {
+      const words = wordsBelow(blocks, at, reader);
+      if (words > 0) for (const section of titled) place(section, at, block.text, words, true);
     }
-    for (const { label } of sections)
-      if (label.kind === kind) place(label.section, at, heading, count, false);
+    for (const section of passing) place(section, at, heading, count, false);
   });
   return found;
 }
 
+/** Where the document's own title stands: its first heading, where no other is of that level or above. */
+function titleOf(blocks: readonly MatchedBlock[]): number {
+  const first = blocks.findIndex(({ block }) => block.type === 'heading');
+  const level = blocks[first]?.block.level ?? 0;
+  const above = blocks.filter(({ block }) => block.type === 'heading' && (block.level ?? 6) <= level);
+  const headings = blocks.filter(({ block }) => block.type === 'heading').length;
+  return above.length === 1 && headings > 1 ? first : -1;
+}
+
+const WORDS_OF_CODE = 12;
+
 /** Words that stand under a heading (or behind a label); 0 where they only say that nothing is said yet. */
-function wordsBelow(read: readonly ReadBlock[], at: number, reader: BlockReader): number {
+function wordsBelow(read: readonly MatchedBlock[], at: number, reader: BlockReader): number {
   const { block, count, title, rest } = read[at]!;
   if (block.type !== 'heading') {
     const behind = count - title.length;
@@ -63,8 +73,8 @@ function wordsBelow(read: readonly ReadBlock[], at: number, reader: BlockReader)
       continue;
     }
     // A piece of code says something, though not in words; so does a table by its words.
-    words += below.count + (below.block.type === 'code' ? below.code * 12 : 0);
+    words += below.count + (below.block.type === 'code' ? below.code * WORDS_OF_CODE : 0);
     if (first.length < 40) first.push(...below.title, ...below.rest);
   }
-  return words < 12 && reader.isEmpty(first) ? 0 : words;
+  return words < WORDS_OF_CODE && reader.isEmpty(first) ? 0 : words;
 }
