@@ -4,7 +4,6 @@ import type { DocumentReader } from '../engine/documents/document.ts';
 import { chooseMarks } from '../engine/manners.ts';
 import type { SecondStage } from '../engine/relevance/second-stage.ts';
 import type { Engine } from '../engine/suggest.ts';
-import { wordsOf } from '../engine/text/words.ts';
 import type { Kind, State } from '../engine/types.ts';
 import type { GuidanceIndex } from '../library/guidance.ts';
 import type { Told } from '../notes/answers.ts';
@@ -17,7 +16,7 @@ import {
 } from '../platform/messages.ts';
 import { listed } from './guidance.ts';
 import type { WorkQueue } from './queue.ts';
-import { type Pending, Surface } from './surface.ts';
+import { type Pending, Surface, wordCount } from './surface.ts';
 
 /** The wire to a page script. */
 export interface Wire {
@@ -212,7 +211,7 @@ export class Page {
     const blocks = new Map(found.map(({ block }) => [block.id, block]));
     const marks = this.context.mayMark()
       ? chooseMarks(
-          found.map(({ block, hints }) => ({ block: block.id, words: wordsOf(block.text).length, hints })),
+          found.map(({ block, hints }) => ({ block: block.id, words: wordCount(block), hints })),
           surface.kindOf(this.info),
           surface.by,
         )
@@ -247,7 +246,7 @@ export class Page {
   words(): number {
     let words = 0;
     for (const surface of this.surfaces.values()) {
-      for (const { type, text } of surface.ordered()) if (type !== 'heading') words += wordsOf(text).length;
+      for (const block of surface.ordered()) if (block.type !== 'heading') words += wordCount(block);
     }
     return words;
   }

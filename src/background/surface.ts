@@ -2,6 +2,7 @@
 
 import type { DocumentReader } from '../engine/documents/document.ts';
 import { hashOf } from '../engine/text/hash.ts';
+import { wordsOf } from '../engine/text/words.ts';
 import type { Block, By, Hint, Kind, Passage } from '../engine/types.ts';
 import type { DocumentInfo, FromPage } from '../platform/messages.ts';
 import { SurfaceReview } from './review.ts';
@@ -86,14 +87,34 @@ export class Surface {
       0,
       ordered.findIndex((block) => block.id === this.caret),
     );
-    return ordered
-      .flatMap((block, at) => {
-        if (block.type === 'code' || block.type === 'quote' || block.type === 'heading') return [];
-        if (this.review.isPrompt(block.id)) return [];
-        const passage = passageAt(ordered, at, this.of(info), this.by, this.review.present);
-        return [{ block, passage, key: keyOf(passage, state), distance: Math.abs(at - caret) }];
+    return this.keyed(ordered, info, state)
+      .flatMap(({ block, at, heading, key }) => {
+        if (!this.mayHint(block)) return [];
+        const passage = passageAt(ordered, at, heading, this.of(info), this.by, this.review.present);
+        return [{ block, passage, key, distance: Math.abs(at - caret) }];
       })
       .sort((a, b) => a.distance - b.distance);
+  }
+
+  private mayHint({ id, type }: Block): boolean {
+    return type !== 'code' && type !== 'quote' && type !== 'heading' && !this.review.isPrompt(id);
+  }
+
+  /** Each block with its heading, and the key of what it says where it stands: blocks are named by their text. */
+  private keyed(
+    ordered: readonly Block[],
+    info: DocumentInfo,
+    state: string,
+  ): { block: Block; at: number; heading: string; key: string }[] {
+    const about = hashOf(JSON.stringify([state, this.of(info), this.by, this.review.present]));
+    let heading: Block | undefined;
+    return ordered.map((block, at) => {
+      const around = [heading, ordered[at - 2], ordered[at - 1], block, ordered[at + 1]];
+      const key = `${about} ${around.map((near) => near?.id ?? '').join(' ')}`;
+      const keyed = { block, at, heading: heading?.text ?? '', key };
+      if (block.type === 'heading') heading = block;
+      return keyed;
+    });
   }
 
   /** What the document is as far as this surface goes. */
@@ -114,35 +135,23 @@ export class Surface {
 
   /** Each block with the hints found so far. */
   hints(info: DocumentInfo, state: string): { block: Block; hints: readonly Hint[] }[] {
-    const ordered = this.ordered();
-    const sections = this.review.present;
-    return ordered.map((block, at) => ({
+    return this.keyed(this.ordered(), info, state).map(({ block, key }) => ({
       block,
-      hints:
-        this.results.get(keyOf(passageAt(ordered, at, this.of(info), this.by, sections), state))?.hints ?? [],
+      hints: this.results.get(key)?.hints ?? [],
     }));
   }
 }
 
-function keyOf(passage: Passage, state: string): string {
-  return hashOf(JSON.stringify([state, passage]));
-}
-
-/** The block at `at` with its context. */
-export function passageAt(
+/** The block at `at` under its heading, with its context. */
+function passageAt(
   blocks: readonly Block[],
   at: number,
+  heading: string,
   info: DocumentInfo,
   by: By,
   sections: readonly string[],
 ): Passage {
   const text = (block: Block | undefined) => (block && block.type !== 'code' ? [block.text] : []);
-  let heading = '';
-  for (let i = at - 1; i >= 0; i--) {
-    if (blocks[i]!.type !== 'heading') continue;
-    heading = blocks[i]!.text;
-    break;
-  }
   return {
     text: blocks[at]!.text,
     heading,
@@ -154,4 +163,15 @@ export function passageAt(
     after: text(blocks[at + 1]),
     sections: [...sections],
   };
+}
+
+const counts = new WeakMap<Block, number>();
+
+/** How many words a block has; counted once. */
+export function wordCount(block: Block): number {
+  const known = counts.get(block);
+  if (known !== undefined) return known;
+  const count = wordsOf(block.text).length;
+  counts.set(block, count);
+  return count;
 }

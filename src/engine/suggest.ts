@@ -1,5 +1,5 @@
 // From a passage to hints: triggers and learned relevance, ranked, each with its evidence.
-import { Automaton } from './match/automaton.ts';
+import { Automaton, type Match } from './match/automaton.ts';
 import { parsePattern } from './match/grammar.ts';
 import type { Evidence, Relevance, Scores } from './relevance/relevance.ts';
 import { blankInline, isProse } from './text/prose.ts';
@@ -40,6 +40,14 @@ interface Candidate {
   method: Hint['reason']['method'];
 }
 
+/** A text as the engine reads it: its words, whether it is prose, and the triggers that fired. */
+interface ReadText {
+  text: string;
+  words: readonly Word[];
+  prose: boolean;
+  fired: readonly Match[];
+}
+
 /** The engine: built once from the library, asked for each passage. */
 export class Engine {
   private readonly triggers: Automaton;
@@ -47,6 +55,7 @@ export class Engine {
   private readonly silencers: Automaton;
   private readonly silencerNotes: string[] = [];
   private readonly byId: Map<string, EngineNote>;
+  private last: ReadText | null = null;
 
   /**
    * @param notes the library, and own notes made to look alike
@@ -79,9 +88,8 @@ export class Engine {
   /** Whether an encoder should be asked about a passage: it is prose, and the linear stage leaves it open. */
   isOpen(passage: Passage): boolean {
     if (!this.relevance) return false;
-    const words = wordsOf(blankInline(passage.text));
-    if (!isProse('paragraph', passage.text, words)) return false;
-    return this.triggers.find(words).length > 0 || this.relevance.isOpen(passage, words);
+    const { words, prose, fired } = this.read(passage.text);
+    return prose && (fired.length > 0 || this.relevance.isOpen(passage, words));
   }
 
   /**
@@ -89,12 +97,13 @@ export class Engine {
    * @param scores what an encoder found; without it the linear stage decides
    */
   suggest(passage: Passage, state: State = {}, scores?: Scores): Hint[] {
-    const words = wordsOf(blankInline(passage.text));
-    if (!isProse('paragraph', passage.text, words)) return [];
-    const silenced = this.silenced(passage);
+    const { words, prose, fired } = this.read(passage.text);
+    if (!prose) return [];
     const thresholds = this.thresholds(scores);
-    const found = this.triggered(words);
+    const found = this.triggered(fired);
     this.learn(passage, words, found, (note) => isAllowed(note, state), thresholds.panel, scores);
+    if (found.size === 0) return [];
+    const silenced = this.silenced(passage);
     return [...found.values()]
       .filter(({ note }) => !silenced.has(note.id) && isAllowed(note, state))
       .map((candidate) => toHint(candidate, passage.text, state, thresholds))
@@ -103,9 +112,18 @@ export class Engine {
       .slice(0, MOST_HINTS);
   }
 
-  private triggered(words: readonly Word[]): Map<string, Candidate> {
+  /** Reads the text of a passage. The last one is kept, since a passage is asked about more than once. */
+  private read(text: string): ReadText {
+    if (this.last?.text === text) return this.last;
+    const words = wordsOf(blankInline(text));
+    const prose = isProse('paragraph', text, words);
+    this.last = { text, words, prose, fired: prose ? this.triggers.find(words) : [] };
+    return this.last;
+  }
+
+  private triggered(fired: readonly Match[]): Map<string, Candidate> {
     const found = new Map<string, Candidate>();
-    for (const match of this.triggers.find(words)) {
+    for (const match of fired) {
       const note = this.triggerNotes[match.pattern]!;
       const known = found.get(note.id);
       if (known && known.evidence.end - known.evidence.start >= match.end - match.start) continue;
@@ -136,7 +154,7 @@ export class Engine {
    */
   nearest(query: string, scores?: Scores): { note: string; score: number }[] {
     const words = wordsOf(query);
-    const found = this.triggered(words);
+    const found = this.triggered(this.triggers.find(words));
     this.learn({ text: query }, words, found, () => true, 0, scores);
     return [...found.values()]
       .map(({ note, score }) => ({ note: note.id, score }))
@@ -162,9 +180,9 @@ export class Engine {
       const note = this.byId.get(id);
       return note !== undefined && allowed(note);
     };
-    for (const learned of this.relevance.rank(passage, words, triggered, mayCome, scores)) {
+    for (const learned of this.relevance.rank(passage, words, triggered, mayCome, atLeast, scores)) {
       const note = this.byId.get(learned.note);
-      if (!note || learned.score < atLeast) continue;
+      if (!note) continue;
       const known = found.get(note.id);
       found.set(note.id, {
         note,

@@ -22,18 +22,9 @@ interface State {
 
 const newState = (): State => ({ words: new Map(), exact: new Map(), classes: [], any: [], ends: [] });
 
-const MONTH =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
-const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
-const NUMBER_WORD =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|several|couple|dozen|few)$/;
-
 function isOf(word: Word, wanted: WordClass): boolean {
-  const digit = word.lower.charCodeAt(0) >= 48 && word.lower.charCodeAt(0) <= 57;
-  if (wanted === 'number') return digit || NUMBER_WORD.test(word.lower);
-  if (wanted === 'date')
-    return MONTH.test(word.lower) || DAY.test(word.lower) || /^(?:19|20)\d\d|^q[1-4]$/.test(word.lower);
-  return word.capital && !word.first && word.lower.length > 1;
+  if (wanted === 'name') return word.capital && !word.first && word.lower.length > 1;
+  return word.known[wanted];
 }
 
 /** Patterns compiled together; `find` gives every place where one of them ends. */

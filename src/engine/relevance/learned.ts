@@ -28,6 +28,9 @@ const TOPICS_SHOWN = 3;
 
 /** The linear stage with its calibration; and, where an encoder was asked, the encoder's. */
 export class LearnedRelevance implements Relevance {
+  private last: { words: readonly Word[]; around: string; scores: LinearScores } | null = null;
+  private context: { around: string; words: readonly Word[] } | null = null;
+
   constructor(
     private readonly stage: LinearStage,
     private readonly by: Calibrations = calibration,
@@ -46,6 +49,7 @@ export class LearnedRelevance implements Relevance {
     words: readonly Word[],
     triggered: ReadonlySet<string>,
     mayCome: (note: string) => boolean,
+    atLeast: number,
     scores?: Scores,
   ): Ranked[] {
     const { topics, worth } = this.together(this.linear(passage, words), scores);
@@ -53,17 +57,24 @@ export class LearnedRelevance implements Relevance {
     const logits = order.map((topic) => topics[topic]!);
     const { weights } = scores ? this.by.encoder : this.by.linear;
     return order.slice(0, TOPICS_SHOWN).flatMap((topic, rank) => {
+      const score = probability(figuresOf(logits, rank, worth, words.length), weights);
+      if (score < atLeast) return [];
       const note = this.noteOf(topic, words, triggered, mayCome, scores);
       if (note === undefined) return [];
-      const score = probability(figuresOf(logits, rank, worth, words.length), weights);
       const evidence = () =>
         evidenceOf(passage.text, words, (scores ?? this.stage).contributions(words, topic));
       return [{ note, score, evidence }];
     });
   }
 
-  private linear(passage: Passage, words: readonly Word[]): LinearScores {
-    return this.stage.score(words, wordsOf(blankInline(`${passage.title ?? ''}\n${passage.heading ?? ''}`)));
+  /** The linear scores; those of the last passage are kept, since it is asked about more than once. */
+  private linear({ title = '', heading = '' }: Passage, words: readonly Word[]): LinearScores {
+    const around = `${title}\n${heading}`;
+    if (this.last?.words === words && this.last.around === around) return this.last.scores;
+    if (this.context?.around !== around) this.context = { around, words: wordsOf(blankInline(around)) };
+    const scores = this.stage.score(words, this.context.words);
+    this.last = { words, around, scores };
+    return scores;
   }
 
   /** The encoder's logits with a share of the linear ones: they err on different passages. */

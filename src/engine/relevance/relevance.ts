@@ -41,6 +41,7 @@ export interface Relevance {
    * Notes worth considering, best first.
    * @param triggered notes whose trigger fired: evidence for them
    * @param mayCome whether a note may be a hint at all: a topic is spoken for by the best of those
+   * @param atLeast how sure a note must be to be worth it
    * @param scores what the encoder found, where it has been asked
    */
   rank(
@@ -48,6 +49,7 @@ export interface Relevance {
     words: readonly Word[],
     triggered: ReadonlySet<string>,
     mayCome: (note: string) => boolean,
+    atLeast: number,
     scores?: Scores,
   ): Ranked[];
 }

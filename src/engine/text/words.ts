@@ -12,6 +12,14 @@ export interface Word {
   capital: boolean;
   /** First of its sentence, or of the text. */
   first: boolean;
+  /** What is known of the word wherever it stands. */
+  known: KnownWord;
+}
+
+interface KnownWord {
+  stem: string;
+  number: boolean;
+  date: boolean;
 }
 
 // A run of letters, marks and digits; apostrophes, inner hyphens and the points of a figure stay inside.
@@ -22,17 +30,34 @@ const JOINED = /[-.,]/;
 const LONGEST = 60;
 const CACHE_LIMIT = 50_000;
 
-const stems = new Map<string, string>();
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+const YEAR_OR_QUARTER = /^(?:19|20)\d\d|^q[1-4]$/;
+const NUMBER_WORD =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|several|couple|dozen|few)$/;
+
+const knownWords = new Map<string, KnownWord>();
+
+/** What is known of a lower-case word, kept: the same words come all the time. */
+function knownOf(lower: string): KnownWord {
+  const kept = knownWords.get(lower);
+  if (kept) return kept;
+  const bare = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
+  const first = lower.charCodeAt(0);
+  const found = {
+    stem: PLAIN_WORD.test(bare) && bare.length <= LONGEST ? stemmer(bare) : bare,
+    number: (first >= 48 && first <= 57) || NUMBER_WORD.test(lower),
+    date: MONTH.test(lower) || DAY.test(lower) || YEAR_OR_QUARTER.test(lower),
+  };
+  if (knownWords.size >= CACHE_LIMIT) knownWords.clear();
+  knownWords.set(lower, found);
+  return found;
+}
 
 /** Porter stem of a lower-case word (Porter 1980, "An algorithm for suffix stripping"); others stay as they are. */
 export function stemOf(lower: string): string {
-  const known = stems.get(lower);
-  if (known !== undefined) return known;
-  const bare = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
-  const stem = PLAIN_WORD.test(bare) && bare.length <= LONGEST ? stemmer(bare) : bare;
-  if (stems.size >= CACHE_LIMIT) stems.clear();
-  stems.set(lower, stem);
-  return stem;
+  return knownOf(lower).stem;
 }
 
 /**
@@ -80,9 +105,11 @@ function word(written: string, start: number, first: boolean): Word {
   // A run of ten thousand letters is no word; its head is enough to tell it from others.
   const lower = lowered(written.length > LONGEST ? written.slice(0, LONGEST) : written);
   const initial = written.charCodeAt(0);
+  const known = knownOf(lower);
   return {
     lower,
-    stem: stemOf(lower),
+    stem: known.stem,
+    known,
     start,
     end: start + written.length,
     capital: initial <= 127 ? initial >= 65 && initial <= 90 : written[0] !== written[0]!.toLowerCase(),
