@@ -3,6 +3,7 @@ import { type Browser, browser } from 'wxt/browser';
 import type { DocumentReader } from '../engine/documents/document.ts';
 import type { SecondStage } from '../engine/relevance/second-stage.ts';
 import type { Kind } from '../engine/types.ts';
+import { unreadableAt } from '../hosts/index.ts';
 import type { GuidanceIndex } from '../library/guidance.ts';
 import { type AnswerBook, correctedKind, correctKind } from '../notes/answers.ts';
 import type { FromPage, ListedHint, TabState, ToPage } from '../platform/messages.ts';
@@ -183,8 +184,10 @@ export class Pages {
   /** What the popup and the panel show of a tab. */
   async stateOf(tab: number): Promise<TabState> {
     const pages = this.ofTab(tab);
-    const site = pages[0]?.origin ?? originOf((await browser.tabs.get(tab)).url) ?? undefined;
+    const { url = '' } = await browser.tabs.get(tab);
+    const site = pages[0]?.origin ?? originOf(url) ?? undefined;
     const main = mainPage(pages);
+    const unread = main?.unread ?? unreadableAt(url);
     const hints = pages.flatMap((page) => page.listed());
     return {
       tab,
@@ -192,7 +195,7 @@ export class Pages {
       on: this.registration.isOn(site ?? null),
       alive: pages.length > 0,
       ...(!this.engine.isLearned && { damaged: true }),
-      ...(main?.unread && { unread: main.unread }),
+      ...(unread && { unread }),
       ...(main?.retired && { retired: main.retired }),
       title: main?.info.title ?? '',
       host: main?.info.host ?? 'unknown',

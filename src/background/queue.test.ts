@@ -36,4 +36,26 @@ describe('WorkQueue', () => {
     await finished;
     expect(done).toEqual(['page', 'caret', 'caret', 'page', 'end']);
   });
+
+  it('lets an edit, or a block of another tab, wait for one step of long work and no more', async () => {
+    const { queue, done, work, finished } = lab();
+    const long = work('long', 3, 50);
+    const edited = work('edit', 0, 1);
+    const other = work('other tab', 1, 1);
+    let steps = 0;
+    queue.add({
+      ...long,
+      next: () => {
+        // Both come while a step runs: a worker has one thread.
+        if (++steps === 20) for (const urgent of [other, edited]) queue.add(urgent);
+        return long.next();
+      },
+    });
+    queue.add(work('end', 4, 1));
+    await finished;
+    const at = done.indexOf('edit');
+    expect(done.slice(0, at)).toEqual(Array(20).fill('long'));
+    expect(done[at + 1]).toBe('other tab');
+    expect(done.slice(at + 2)).toEqual([...Array(30).fill('long'), 'end']);
+  });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hostOf, hosts } from './index.ts';
+import { hostOf, hosts, unreadableAt } from './index.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** A page that says nothing of itself. */
@@ -54,5 +54,16 @@ describe('hosts', () => {
     const host = hostOf(url, bare);
     expect(host.id).toBe(id);
     expect(host.documentId(url, bare)).toBe(document);
+  });
+
+  it.each([
+    ['https://docs.google.com/spreadsheets/d/abc/edit', 'sheet'],
+    ['https://acme.sharepoint.com/:x:/r/sites/a/b.xlsx', 'sheet'],
+    ['https://docs.google.com/presentation/d/abc/edit', 'slides'],
+    ['https://www.figma.com/design/abc', 'shapes'],
+    ['https://docs.google.com/document/d/abc/edit', undefined],
+    ['https://example.org/?next=https://docs.google.com/spreadsheets/', undefined],
+  ])('%s cannot be read because of: %s', (address, reason) => {
+    expect(unreadableAt(address)).toBe(reason);
   });
 });

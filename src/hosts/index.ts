@@ -14,4 +14,17 @@ export function hostOf(url: URL, document: Document): Host {
   return hosts.find((host) => host.matches(url, document)) ?? generic;
 }
 
+/** Pages whose text is in cells, on slides or in shapes: none of it can be read. The names are keys under `unread`. */
+const UNREADABLE: readonly [address: RegExp, reason: string][] = [
+  [/^https:\/\/docs\.google\.com\/spreadsheets\//, 'sheet'],
+  [/^https:\/\/[\w-]+\.sharepoint\.com\/:x:\//, 'sheet'],
+  [/^https:\/\/docs\.google\.com\/presentation\//, 'slides'],
+  [/^https:\/\/(?:www\.)?figma\.com\//, 'shapes'],
+];
+
+/** Why a page at this address cannot be read; undefined where it may be. */
+export function unreadableAt(address: string): string | undefined {
+  return UNREADABLE.find(([pattern]) => pattern.test(address))?.[1];
+}
+
 export type { Host };

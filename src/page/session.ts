@@ -30,6 +30,8 @@ export class Session {
   readonly #revisions = new Map<string, number>();
   readonly #link: Link;
   readonly #cards: Cards;
+  /** The editor that had the focus last. */
+  #entered: Element | null = null;
   #rendered = false;
   #begun = false;
 
@@ -54,7 +56,11 @@ export class Session {
 
   #focused(path: readonly EventTarget[]): void {
     const root = editorIn(path);
-    if (root && !this.#surfaces.has(root) && !this.#host().excludes?.(root)) this.#begin(root, 'me');
+    if (!root) return;
+    const known = this.#surfaces.get(root);
+    if (!known && !this.#host().excludes?.(root)) this.#begin(root, 'me');
+    if (root !== this.#entered) known?.entered();
+    this.#entered = root;
   }
 
   /** Reads what is rendered now, and what comes later. */

@@ -128,6 +128,9 @@ const textOf = (selector: string) =>
 const shows = (selector: string, text: string) =>
   until(async () => (await textOf(selector)).includes(text), `"${text}" as ${selector}`);
 
+const says = (text: string) =>
+  until(async () => (await textOf('body')).join().includes(text), `"${text}" in the panel`);
+
 async function write(page: Page, lines: readonly string[]): Promise<void> {
   for (const [at, line] of lines.entries()) {
     if (at > 0) await page.keyboard.press('Enter');
@@ -158,5 +161,48 @@ describe(`the coach on hosts in ${BROWSER}`, () => {
     expect(waited).toBeLessThan(PATIENCE_MS);
     expect(await textOf(`[data-stop="${host.mended}"] .label`)).toEqual(['added']);
     await page.close();
+  });
+
+  it('reads the text of others as a reviewer does: questions to post, and never a score', async () => {
+    const page = await driver.open('https://acme.atlassian.net/browse/PAY-7');
+    await shows('h1', 'Epic');
+    await says('sections that a reviewer would look for are not there');
+    await panel.bringToFront();
+    await panel.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        document.documentElement.dataset.copied = text;
+      };
+    });
+    await panel.click('[data-stop="section:owner"] .stop-line');
+    expect(await textOf('.stop.open .btn')).toEqual(['Copy as comment', 'Not here']);
+    await panel.click('.stop.open .btn');
+    const copied = () => panel.evaluate(() => document.documentElement.dataset.copied);
+    expect(await until(copied, 'the comment')).toMatch(/^Owner: where does the document say it\? \w/);
+    const shown = (await textOf('main'))[0]!;
+    expect(shown).not.toMatch(/\d\s*%|\bscore\b|\d\s*(?:\/|of|out of)\s*\d/i);
+    await page.close();
+  });
+
+  it('does not mix two documents of one page: the caret says which', async () => {
+    const page = await driver.open('https://github.com/acme/billing/issues/8');
+    await toTheEnd(page, '#react-issue-comment-composer textarea');
+    await write(page, ['', '', '## Acceptance criteria', '', 'The total is there on the first morning.']);
+    await shows('.stop.has .stop-line', 'Done when');
+    await toTheEnd(page, '#new_comment_field');
+    await write(page, [' Customers cannot read them.']);
+    await shows('.stop.gap .stop-line', 'Done when');
+    await toTheEnd(page, '#react-issue-comment-composer textarea');
+    await shows('.stop.has .stop-line', 'Done when');
+    await page.close();
+  });
+
+  it('says so of a page that it cannot read, and of a spreadsheet', async () => {
+    const painted = await driver.open('https://docs.google.com/document/d/abc/edit?layers=none');
+    await says('Reload it once.');
+    await shows('.coach-head .btn', 'Read the document’s own export');
+    await painted.close();
+    const sheet = await driver.open('https://docs.google.com/spreadsheets/d/abc/edit');
+    await says('A spreadsheet has no text to read.');
+    await sheet.close();
   });
 });

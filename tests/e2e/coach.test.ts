@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from './driver/layer.ts';
-import { BROWSER, type Stage, setStage, turnOn, type } from './stage.ts';
+import { BROWSER, inOwnPage, type Stage, setStage, turnOn, type } from './stage.ts';
 
 const TITLE = 'Design document: one service for invoices';
 /** What a person may wait after their last key: the pause, and a second. */
@@ -22,6 +22,8 @@ const LINES = [
 let stage: Stage;
 let page: Page;
 let panel: Page;
+/** A gap that the person said is not for this document. */
+let dismissed = '';
 
 beforeAll(async () => {
   stage = await setStage();
@@ -51,6 +53,24 @@ const gaps = () => textOf('.stop.gap .stop-line');
 const stopOf = (id: string) => `[data-stop="${id}"]`;
 const says = (text: string) =>
   until(async () => (await textOf('body')).join().includes(text), `"${text}" in the panel`);
+
+/** What a button of the panel would put on the clipboard, which a test must not touch. */
+async function copies(from: Page): Promise<(button: string) => Promise<string>> {
+  await from.bringToFront();
+  await from.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => {
+      document.documentElement.dataset.copied = text;
+    };
+  });
+  return async (name) => {
+    await from.evaluate((wanted) => {
+      delete document.documentElement.dataset.copied;
+      const all = [...document.querySelectorAll('button')];
+      all.find(({ textContent }) => textContent?.trim() === wanted)!.click();
+    }, name);
+    return until(() => from.evaluate(() => document.documentElement.dataset.copied), `what "${name}" copies`);
+  };
+}
 
 async function faults(): Promise<string[]> {
   const axe = await readFile(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -97,6 +117,65 @@ describe(`the coach in ${BROWSER}`, () => {
     await panel.keyboard.press('x');
     await until(async () => !(await gaps()).includes(first!), 'the gap to go');
     await says('Not shown again in this document');
+    dismissed = first!;
+  });
+
+  it('goes to a section in the page when its name is pressed', async () => {
+    await page.bringToFront();
+    await page.setViewport({ width: 900, height: 200 });
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+    await panel.evaluate(
+      (selector) => {
+        document.querySelector<HTMLElement>(selector)!.click();
+      },
+      `${stopOf('section:problem')} .stop-line`,
+    );
+    const seen = () =>
+      page.evaluate(() => {
+        const heading = [...document.querySelectorAll('.ProseMirror > *')].find(
+          ({ textContent }) => textContent === 'Problem',
+        )!;
+        const { top, bottom } = heading.getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      });
+    await until(seen, 'the section to be in view');
+    await page.setViewport(null);
+  });
+
+  it('counts on the icon what is open, once the person wants that', async () => {
+    const own = await stage.driver.openOwn('options.html');
+    await page.bringToFront();
+    const count = () =>
+      inOwnPage<string>(
+        own,
+        `api.tabs.query({}).then((tabs) => api.action.getBadgeText({ tabId: tabs.find(({ url }) => url?.includes('/prosemirror/')).id }))`,
+      );
+    expect(await count()).toBe('');
+    await inOwnPage(own, 'api.storage.local.set({ badge: true })');
+    const open = (await textOf('section:not(.coach-possible) .stop:is(.gap, .hint)')).length;
+    expect(open).toBeGreaterThan(2);
+    await until(async () => (await count()) === `${open}`, `${open} on the icon`);
+    await inOwnPage(own, 'api.storage.local.set({ badge: false })');
+    await until(async () => (await count()) === '', 'the number to go');
+    await own.close();
+  });
+
+  it('copies the review without what was put aside, and a prompt with the text only if ticked', async () => {
+    const copied = await copies(panel);
+    const review = await copied('Copy the review');
+    expect(review).toContain(`## Review: ${TITLE}`);
+    expect(review).toContain('Read as: design document.');
+    expect(review).toContain('**Who decides.**');
+    expect(review).not.toContain(`**${dismissed}.**`);
+    expect(review).toContain('Andrew Grove, High Output Management');
+    const prompt = await copied('Copy as prompt');
+    expect(prompt).toContain('quote the sentence that answers it, or say that it is missing');
+    expect(prompt).toContain('Who decides: where does the document say it?');
+    expect(prompt).not.toContain('Invoices come out of three places');
+    await panel.click('.coach-copies input');
+    expect(await copied('Copy as prompt')).toContain('# Problem\n\nInvoices come out of three places today');
+    await panel.click('.coach-copies input');
   });
 
   it.each([300, 560])('has no accessibility fault at %i px', async (width) => {

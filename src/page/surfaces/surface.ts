@@ -109,6 +109,12 @@ export class Surface {
     this.#wait(PAUSE_MS);
   }
 
+  /** The person came back to it from another one: it is said again, though nothing in it changed. */
+  entered(): void {
+    this.#said = '';
+    this.#wait(PAUSE_MS);
+  }
+
   /** The caret may be in another block. */
   caretMoved(): void {
     this.#wait(PAUSE_MS);

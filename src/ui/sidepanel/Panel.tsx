@@ -78,7 +78,7 @@ function sureness({ kind, confidence }: TabState): string {
 }
 
 function summary(shown: TabState): string {
-  if (shown.unread) return wordsOf('unread', shown.unread) || t('panel.unread');
+  if (shown.unread) return whyUnread(shown.unread);
   if (shown.words === 0) return '';
   if (!documents.some(({ id }) => id === shown.kind)) return t('panel.noKind');
   if (shown.partial) return t('panel.partial');
@@ -92,9 +92,7 @@ function Silent({ shown }: { shown: TabState | null }) {
   return (
     <main class="coach-silent">
       <h1 class="voice">{silence(shown)}</h1>
-      <p>
-        {shown && !shown.on ? t('panel.offSays') : shown?.on && !shown.alive ? t('panel.waitingSays') : ''}
-      </p>
+      <p>{shown && silenceSays(shown)}</p>
       {shown && (shown.presenting || shown.snoozedUntil > Date.now()) && (
         <button type="button" class="btn" onClick={() => void showAgain()}>
           {t('panel.showAgain')}
@@ -109,5 +107,14 @@ function silence(shown: TabState | null): string {
   if (!shown.on) return t('panel.off', [shown.site ? new URL(shown.site).host : '']);
   if (shown.presenting) return t('panel.presenting');
   if (shown.snoozedUntil > Date.now()) return t('panel.snoozed', [clockTime(shown.snoozedUntil)]);
-  return t('panel.waiting');
+  return shown.unread ? whyUnread(shown.unread) : t('panel.waiting');
 }
+
+/** What can be done about it. */
+function silenceSays({ on, alive, unread }: TabState): string {
+  if (!on) return t('panel.offSays');
+  if (unread) return t('panel.unreadSays');
+  return alive ? '' : t('panel.waitingSays');
+}
+
+const whyUnread = (reason: string) => wordsOf('unread', reason) || t('panel.unread');
