@@ -35,3 +35,20 @@ export function difference(
     high: quantile(drawn, 0.975),
   };
 }
+
+const ROUNDS = 5;
+
+/** Milliseconds of each of five runs, after one that does not count. */
+export function timed(run: () => void): number[] {
+  run();
+  return Array.from({ length: ROUNDS }, () => {
+    const before = performance.now();
+    run();
+    return performance.now() - before;
+  });
+}
+
+/** A time as it is printed. */
+export function ms(value: number): string {
+  return `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+}
