@@ -20,9 +20,14 @@ export function loadSecondStage(): SecondStage {
   return new SecondStage(scoreText(projectEncoder(root), heads));
 }
 
-/** Builds the engine; trains the model first where the library changed. */
-export function loadEngine(): Engine {
+/** The linear stage; trains the model first where the library changed. */
+export function loadLinearStage(): LinearStage {
   const bytes = readFileSync(modelFile(soundContent(join(root, 'content')), root));
   const { linear } = unpackModel(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
-  return new Engine(notes, new LearnedRelevance(new LinearStage(linear)));
+  return new LinearStage(linear);
+}
+
+/** Builds the engine. */
+export function loadEngine(): Engine {
+  return new Engine(notes, new LearnedRelevance(loadLinearStage()));
 }

@@ -1,9 +1,9 @@
-// Marks and panel lines on labelled passages: what `npm run eval` prints and the evaluation gate holds.
+// What the engine says of labelled passages, and the counts that `npm run eval` prints and the evaluation gate holds.
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { SecondStage } from '../src/engine/relevance/second-stage.ts';
 import type { Engine } from '../src/engine/suggest.ts';
-import { type Hint, KINDS } from '../src/engine/types.ts';
+import { type Hint, KINDS, type Passage } from '../src/engine/types.ts';
 
 const rowSchema = v.object({
   id: v.string(),
@@ -15,7 +15,14 @@ const rowSchema = v.object({
   strength: v.optional(v.string()),
   stretch: v.optional(v.boolean(), false),
 });
+/** A labelled passage; `topics` are all that would be right, `["none"]` where silence is. */
 export type Row = v.InferOutput<typeof rowSchema>;
+
+/** A labelled passage with what the engine said of it, best first. */
+export interface Judged {
+  row: Row;
+  hints: readonly Hint[];
+}
 
 /** Counts over labelled passages. */
 export interface Tally {
@@ -29,54 +36,56 @@ export interface Tally {
   falsePanel: number;
 }
 
-/** The labelled passages of a file of JSON lines. @throws where a line is not of the form */
-export function readRows(file: string): Row[] {
+/** The rows of a file of JSON lines. @throws where a line is not of the form */
+export function readLines<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S>[] {
   return readFileSync(file, 'utf8')
-    .trim()
     .split('\n')
-    .map((line) => v.parse(rowSchema, JSON.parse(line)));
+    .filter((line) => line.trim() !== '')
+    .map((line) => v.parse(schema, JSON.parse(line)));
 }
 
-/**
- * Counts marks and panel lines; passages of `strength: weak` count neither way.
- * @param wrong called with each mark whose topic is not accepted
- */
-export function tallyOf(
-  rows: readonly Row[],
-  engine: Engine,
-  secondStage?: SecondStage,
-  wrong: (row: Row, mark: Hint) => void = () => undefined,
-): Tally {
-  const tally = {
-    shown: 0,
-    right: 0,
-    positive: 0,
-    first: 0,
-    three: 0,
-    none: 0,
-    falseMarks: 0,
-    falsePanel: 0,
+/** The labelled passages of a file. Those of `strength: weak` count neither way, and are left out. */
+export function readRows(file: string): Row[] {
+  return readLines(file, rowSchema).filter(({ strength }) => strength !== 'weak');
+}
+
+/** What the whole engine says of a passage: both stages, as the background asks them. */
+export function hintsOf(passage: Passage, engine: Engine, secondStage?: SecondStage): Hint[] {
+  const scores = engine.isOpen(passage) ? secondStage?.scores(passage.text) : undefined;
+  return engine.suggest(passage, {}, scores);
+}
+
+/** Asks the engine about every row. */
+export function judge(rows: readonly Row[], engine: Engine, secondStage?: SecondStage): Judged[] {
+  return rows.map((row) => {
+    const { text, kind, title, heading } = row;
+    return { row, hints: hintsOf({ text, kind, title, heading }, engine, secondStage) };
+  });
+}
+
+/** Whether a hint's topic is one of those that would be right. */
+export function isRight({ topics }: Row, hint: Hint | undefined): boolean {
+  return hint !== undefined && topics.includes(hint.topic);
+}
+
+export const isSilent = ({ topics }: Row): boolean => topics[0] === 'none';
+
+/** The hint that would be drawn, if any. */
+export function markOf({ hints }: Judged): Hint | undefined {
+  return hints.find(({ shown }) => shown === 'mark');
+}
+
+/** Counts marks and panel lines. */
+export function tallyOf(judged: readonly Judged[]): Tally {
+  const count = (holds: (one: Judged) => boolean) => judged.filter(holds).length;
+  return {
+    shown: count((one) => markOf(one) !== undefined),
+    right: count((one) => isRight(one.row, markOf(one))),
+    positive: count(({ row }) => !isSilent(row)),
+    first: count(({ row, hints }) => isRight(row, hints[0])),
+    three: count(({ row, hints }) => hints.some((hint) => isRight(row, hint))),
+    none: count(({ row }) => isSilent(row)),
+    falseMarks: count((one) => isSilent(one.row) && markOf(one) !== undefined),
+    falsePanel: count(({ row, hints }) => isSilent(row) && hints.length > 0),
   };
-  for (const row of rows) {
-    if (row.strength === 'weak') continue;
-    const { text, kind, title, heading, topics } = row;
-    const passage = { text, kind, title, heading };
-    const scores = engine.isOpen(passage) ? secondStage?.scores(text) : undefined;
-    const hints = engine.suggest(passage, {}, scores);
-    const mark = hints.find((hint) => hint.shown === 'mark');
-    const isRight = (hint: Hint | undefined) => hint !== undefined && topics.includes(hint.topic);
-    if (mark) tally.shown++;
-    if (mark && isRight(mark)) tally.right++;
-    if (mark && !isRight(mark)) wrong(row, mark);
-    if (topics[0] === 'none') {
-      tally.none++;
-      if (mark) tally.falseMarks++;
-      if (hints.length > 0) tally.falsePanel++;
-    } else {
-      tally.positive++;
-      if (isRight(hints[0])) tally.first++;
-      if (hints.some(isRight)) tally.three++;
-    }
-  }
-  return tally;
 }
