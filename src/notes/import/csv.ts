@@ -1,4 +1,5 @@
-// Comma-separated values as RFC 4180 has them: quoted fields, "" for a quote within, line breaks within.
+// Comma-separated values as RFC 4180 has them: quoted fields, "" for a quote within, line breaks within. Spreadsheets
+// of many languages write a semicolon or a tab instead: the first line decides.
 
 export interface CsvRow {
   /** Line of the file on which it begins, from 1. */
@@ -10,7 +11,8 @@ export interface CsvRow {
 
 /** Reads rows one by one; empty ones are left out. Nothing is thrown: a broken row says so, and the next line goes on. */
 export function* csvRows(text: string): Generator<CsvRow> {
-  const plain = /[^,\r\n]*/y;
+  const separator = separatorOf(text);
+  const plain = new RegExp(`[^${separator}\\r\\n]*`, 'y');
   let at = text.startsWith('\uFEFF') ? 1 : 0;
   let line = 1;
   while (at < text.length) {
@@ -27,7 +29,7 @@ export function* csvRows(text: string): Generator<CsvRow> {
         row.cells.push(cell);
         at += cell.length;
       }
-      if (text[at] !== ',') break;
+      if (text[at] !== separator) break;
       at++;
     }
     if (at > text.length || (at < text.length && text[at] !== '\r' && text[at] !== '\n')) {
@@ -41,6 +43,15 @@ export function* csvRows(text: string): Generator<CsvRow> {
   }
 }
 
+const SEPARATORS = [',', ';', '\t'] as const;
+
+/** What the first line has most of. */
+function separatorOf(text: string): string {
+  const first = text.slice(0, endOfLine(text, 0));
+  const counts = SEPARATORS.map((separator) => first.split(separator).length);
+  return SEPARATORS[counts.indexOf(Math.max(...counts))]!;
+}
+
 /** Where the quote that opens at `at` closes; the end of the text where it does not. */
 function closingQuote(text: string, at: number): number {
   let end = text.indexOf('"', at + 1);
@@ -49,6 +60,7 @@ function closingQuote(text: string, at: number): number {
 }
 
 function endOfLine(text: string, at: number): number {
-  const found = text.slice(at).search(/[\r\n]/);
-  return found < 0 ? text.length : at + found;
+  const end = /[\r\n]|$/g;
+  end.lastIndex = at;
+  return end.exec(text)!.index;
 }

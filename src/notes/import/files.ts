@@ -1,23 +1,34 @@
 // From chosen files to texts: zips unpacked, encodings found, limits kept.
-import { unzip } from 'fflate';
+import { type UnzipFileInfo, unzipSync } from 'fflate';
 import type { Skipped, SourceFile } from './importer.ts';
 
-/** A file as the person chose it. */
+/** A file as the person chose it; read when its turn comes. */
 export interface ChosenFile {
   path: string;
-  bytes: Uint8Array;
+  /** Bytes. */
+  size: number;
+  read(): Promise<Uint8Array>;
 }
+
+/** A file of bytes that are at hand. */
+export const chosenFile = (path: string, bytes: Uint8Array): ChosenFile => ({
+  path,
+  size: bytes.length,
+  read: async () => bytes,
+});
 
 const MEGABYTE = 1024 * 1024;
 /** A text this large is no note, and a zip that unpacks to more is a trap. */
 export const LARGEST_TEXT = 64 * MEGABYTE;
 export const LARGEST_ZIP = 256 * MEGABYTE;
 const MOST_FILES = 25_000;
+/** So much is unpacked before the page may draw again. */
+const AT_ONCE = 4 * MEGABYTE;
 
-const isZip = ({ bytes }: ChosenFile) =>
+const isZip = (bytes: Uint8Array) =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 /** Paths that lead out of the folder, and what programs leave behind. */
-const BAD_PATH = /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[a-z]:/i;
+const BAD_PATH = /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[a-z]:|^$/i;
 const LEFT_BEHIND = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\.obsidian\/|\.trash\/)/;
 
 /** Text of bytes: UTF-8, UTF-16 by its mark, else Windows' western letters; null for what is no text. */
@@ -38,16 +49,20 @@ export async function textsOf(
 ): Promise<{ files: SourceFile[]; skipped: Skipped[] }> {
   const files: SourceFile[] = [];
   const skipped: Skipped[] = [];
-  for (const file of chosen) {
-    if (isZip(file)) await addZip(file, files, skipped);
-    else addText(file, files, skipped);
+  for (const { path, size, read } of chosen) {
+    if (size > LARGEST_ZIP) {
+      skipped.push({ file: path, reason: 'tooLarge' });
+      continue;
+    }
+    const bytes = await read();
+    if (isZip(bytes)) await addZip(path, bytes, files, skipped);
+    else addText(path, bytes, files, skipped);
   }
   return { files, skipped };
 }
 
-function addText(file: ChosenFile, files: SourceFile[], skipped: Skipped[]): void {
-  if (LEFT_BEHIND.test(file.path)) return;
-  const { path, bytes } = file;
+function addText(path: string, bytes: Uint8Array, files: SourceFile[], skipped: Skipped[]): void {
+  if (LEFT_BEHIND.test(path)) return;
   if (BAD_PATH.test(path)) skipped.push({ file: path, reason: 'badPath' });
   else if (bytes.length === 0) skipped.push({ file: path, reason: 'empty' });
   else if (bytes.length > LARGEST_TEXT) skipped.push({ file: path, reason: 'tooLarge' });
@@ -58,27 +73,64 @@ function addText(file: ChosenFile, files: SourceFile[], skipped: Skipped[]): voi
   }
 }
 
-/** Unpacks a zip off the page's thread; sizes are checked before anything is unpacked. */
-async function addZip(file: ChosenFile, files: SourceFile[], skipped: Skipped[]): Promise<void> {
-  let total = 0;
-  let count = 0;
-  let trapped = false;
-  const wanted = (entry: { name: string; originalSize: number }) => {
-    if (entry.name.endsWith('/') || LEFT_BEHIND.test(entry.name)) return false;
+/** Unpacks a zip, all of it or nothing: sizes are checked before anything is unpacked. */
+async function addZip(
+  zip: string,
+  bytes: Uint8Array,
+  files: SourceFile[],
+  skipped: Skipped[],
+): Promise<void> {
+  try {
+    const listed = contentsOf(bytes);
+    if (!listed) {
+      skipped.push({ file: zip, reason: 'tooLarge' });
+      return;
+    }
+    const unpacked: [string, Uint8Array][] = [];
+    for (const part of inParts(listed.filter(({ name }) => !BAD_PATH.test(name)))) {
+      unpacked.push(...Object.entries(unzipSync(bytes, { filter: ({ name }) => part.has(name) })));
+      // The page draws between two parts. A worker would do, but the policy of our pages lets none in.
+      await new Promise((drawn) => setTimeout(drawn));
+    }
+    for (const { name } of listed)
+      if (BAD_PATH.test(name)) skipped.push({ file: name || zip, reason: 'badPath' });
+    for (const [path, text] of unpacked) addText(path, text, files, skipped);
+  } catch (error) {
+    skipped.push({ file: zip, reason: 'badZip', detail: (error as Error).message });
+  }
+}
+
+/** What a zip says it holds; null where that is more than fits. @throws where it is none */
+function contentsOf(bytes: Uint8Array): UnzipFileInfo[] | null {
+  const listed: UnzipFileInfo[] = [];
+  let [count, total] = [0, 0];
+  const tooLarge = new Error();
+  const list = (entry: UnzipFileInfo) => {
     total += entry.originalSize;
-    count++;
-    trapped ||= total > LARGEST_ZIP || count > MOST_FILES;
-    if (!trapped && !BAD_PATH.test(entry.name)) return true;
-    if (BAD_PATH.test(entry.name)) skipped.push({ file: entry.name, reason: 'badPath' });
+    if (++count > MOST_FILES || !(total <= LARGEST_ZIP)) throw tooLarge;
+    if (!entry.name.endsWith('/') && !LEFT_BEHIND.test(entry.name)) listed.push(entry);
     return false;
   };
   try {
-    const entries = await new Promise<Record<string, Uint8Array>>((resolve, reject) => {
-      unzip(file.bytes, { filter: wanted }, (error, found) => (error ? reject(error) : resolve(found)));
-    });
-    if (trapped) skipped.push({ file: file.path, reason: 'tooLarge' });
-    for (const [path, bytes] of Object.entries(entries)) addText({ path, bytes }, files, skipped);
+    unzipSync(bytes, { filter: list });
   } catch (error) {
-    skipped.push({ file: file.path, reason: 'badZip', detail: (error as Error).message });
+    if (error === tooLarge) return null;
+    throw error;
   }
+  return listed;
+}
+
+/** Names in parts that are unpacked at once. */
+function inParts(entries: readonly UnzipFileInfo[]): Set<string>[] {
+  const parts: Set<string>[] = [];
+  let room = 0;
+  for (const { name, originalSize } of entries) {
+    if (room <= 0) {
+      parts.push(new Set());
+      room = AT_ONCE;
+    }
+    parts.at(-1)!.add(name);
+    room -= originalSize;
+  }
+  return parts;
 }

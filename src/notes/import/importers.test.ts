@@ -3,10 +3,11 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { markdownZip } from '../export/markdown.ts';
 import { newNote } from '../own.ts';
+import { chosenFile } from './files.ts';
 import { importers, readFiles } from './importers.ts';
 
 const bytes = (text: string) => strToU8(text);
-const read = (path: string, text: string) => readFiles([{ path, bytes: bytes(text) }]);
+const read = (path: string, text: string) => readFiles([chosenFile(path, bytes(text))]);
 
 const KINDLE = [
   'The Manager’s Path (Fournier, Camille)',
@@ -77,7 +78,7 @@ describe('importers', () => {
       'vault/templates/t.md': strToU8('{{date}}'),
       '../evil.md': strToU8('out'),
     });
-    const { notes, skipped } = await readFiles([{ path: 'vault.zip', bytes: zip }]);
+    const { notes, skipped } = await readFiles([chosenFile('vault.zip', zip)]);
     expect(notes.map((note) => note.title).sort()).toEqual(['Title of a', 'b']);
     expect(notes.find((note) => note.title === 'b')?.body).toContain('Fwd: broken');
     expect(skipped.map(({ reason }) => reason).sort()).toEqual(['badFrontMatter', 'badPath']);
@@ -95,7 +96,7 @@ describe('importers', () => {
       Date.UTC(2026, 10, 24),
     );
     const { notes } = await readFiles([
-      { path: 'notes.zip', bytes: markdownZip([note, { ...note, id: 'second' }]) },
+      chosenFile('notes.zip', markdownZip([note, { ...note, id: 'second' }])),
     ]);
     expect(notes).toHaveLength(2);
     const { key: _key, ...back } = notes[0]!;
@@ -113,10 +114,10 @@ describe('importers', () => {
 
   it('name files that they do not know, and zips that are none', async () => {
     const { skipped } = await readFiles([
-      { path: 'photo.png', bytes: new Uint8Array([0x89, 0x50, 0, 1, 2]) },
-      { path: 'torn.zip', bytes: new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]) },
-      { path: 'x.txt', bytes: bytes('nothing known') },
-      { path: 'empty.md', bytes: new Uint8Array() },
+      chosenFile('photo.png', new Uint8Array([0x89, 0x50, 0, 1, 2])),
+      chosenFile('torn.zip', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9])),
+      chosenFile('x.txt', bytes('nothing known')),
+      chosenFile('empty.md', new Uint8Array()),
     ]);
     expect(skipped.map(({ reason }) => reason).sort()).toEqual(['badZip', 'empty', 'notText', 'unknown']);
   });

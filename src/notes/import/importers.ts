@@ -18,7 +18,9 @@ export async function readFiles(chosen: readonly ChosenFile[]): Promise<ReadFile
   const byImporter = new Map<Importer, SourceFile[]>();
   for (const file of files) {
     const importer = importers.find((one) => one.recognizes(file));
-    if (importer) byImporter.set(importer, [...(byImporter.get(importer) ?? []), file]);
+    const known = importer && byImporter.get(importer);
+    if (known) known.push(file);
+    else if (importer) byImporter.set(importer, [file]);
     else skipped.push({ file: file.path, reason: 'unknown' });
   }
   const read: ReadFiles = { notes: [], skipped, formats: [] };

@@ -55,12 +55,15 @@ function noteOf(cell: (column: Column) => string): ReadNote {
 function readFile(file: SourceFile, read: Read): void {
   const rows = csvRows(file.text);
   const columns = columnsOf(rows.next().value?.cells ?? []);
+  const before = read.notes.length + read.skipped.length;
   for (const { line, cells, broken } of rows) {
     const cell = (column: Column) => (cells[columns[column] ?? -1] ?? '').replace(/\r\n/g, '\n').trim();
     if (broken) read.skipped.push({ file: file.path, line, reason: 'badRow' });
     else if (cell('text')) read.notes.push(noteOf(cell));
     else read.skipped.push({ file: file.path, line, reason: 'empty' });
   }
+  if (read.notes.length + read.skipped.length === before)
+    read.skipped.push({ file: file.path, line: 1, reason: 'empty' });
 }
 
 export const readwise: Importer = {

@@ -3,6 +3,7 @@ import { exportAll } from '../export/json.ts';
 import { openNotes } from '../opening.ts';
 import { newNote, visibleNotes } from '../own.ts';
 import { freshNotes, stubLocks } from '../testing/memory.ts';
+import { chosenFile } from './files.ts';
 import { readFiles } from './importers.ts';
 import { previewOf } from './preview.ts';
 import { runImport } from './run.ts';
@@ -149,7 +150,7 @@ it('exports, wipes and imports everything equal', async () => {
   await database.pins.put({ note: 'a', at: now });
   const first = await exportAll(database, { marks: true }, new Date(now));
   const empty = await freshNotes();
-  const read = await readFiles([{ path: 'staffwise.json', bytes: bytes(JSON.stringify(first, null, 2)) }]);
+  const read = await readFiles([chosenFile('staffwise.json', bytes(JSON.stringify(first, null, 2)))]);
   expect(read.skipped).toEqual([]);
   const rows = await previewOf(empty.database, read.notes, now);
   await runImport(empty.own, rows, read.rest, options());

@@ -1,7 +1,7 @@
 // Importing: choose files, see what would happen, then do all of it or none.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ChosenFile } from '../../notes/import/files.ts';
+import { type ChosenFile, chosenFile } from '../../notes/import/files.ts';
 import { importers, type ReadFiles, readFiles } from '../../notes/import/importers.ts';
 import { type PreviewRow, previewOf } from '../../notes/import/preview.ts';
 import { runImport } from '../../notes/import/run.ts';
@@ -19,14 +19,12 @@ type Stage =
 
 const LISTED = 500;
 
-async function chosenFiles(list: FileList): Promise<ChosenFile[]> {
-  return Promise.all(
-    [...list].map(async (file) => ({
-      path: file.webkitRelativePath || file.name,
-      bytes: new Uint8Array(await file.arrayBuffer()),
-    })),
-  );
-}
+const chosenFiles = (list: FileList): ChosenFile[] =>
+  [...list].map((file) => ({
+    path: file.webkitRelativePath || file.name,
+    size: file.size,
+    read: async () => new Uint8Array(await file.arrayBuffer()),
+  }));
 
 export function Import({ backup }: { backup: string }) {
   const stage = useSignal<Stage>({ at: 'choose' });
@@ -109,12 +107,12 @@ export function Import({ backup }: { backup: string }) {
 async function backupFile(id: string): Promise<ChosenFile[]> {
   const kept = await mine.backups.backups.get(id);
   if (!kept) throw new Error(t('import.noBackup'));
-  return [{ path: `${id}.json`, bytes: new TextEncoder().encode(kept.text) }];
+  return [chosenFile(`${id}.json`, new TextEncoder().encode(kept.text))];
 }
 
 function Choose({ read }: { read(files: () => Promise<ChosenFile[]>, name: string): Promise<void> }) {
   const take = (list: FileList | null | undefined) => {
-    if (list && list.length > 0) void read(() => chosenFiles(list), list[0]!.name);
+    if (list && list.length > 0) void read(async () => chosenFiles(list), list[0]!.name);
   };
   const folder = useRef<HTMLInputElement>(null);
   useEffect(() => folder.current?.setAttribute('webkitdirectory', ''), []);
