@@ -6,7 +6,9 @@ import { MODEL_FILE } from './src/engine/relevance/pack.ts';
 import { GUIDANCE_FILE, guidanceOf } from './src/library/guidance.ts';
 import { libraryPlugin, soundContent } from './src/library/plugin.ts';
 import { inlineStyles, styleSource } from './src/look/inline-styles.ts';
+import { polyfillModule } from './src/platform/polyfill-module.ts';
 import { headsFile, modelFile } from './src/train/artifacts.ts';
+import { popupChunks } from './src/ui/chunks.ts';
 
 // Firefox and Chrome both need stable ids from the first commit: storage and links hang on them.
 const GECKO_ID = 'staffwise@staffwise.example';
@@ -18,12 +20,15 @@ const FOR_STORE = process.env.STAFFWISE_STORE === '1';
 /** `no-newtab` leaves the browser's own new tab alone. */
 const VARIANT = process.env.STAFFWISE_VARIANT ?? '';
 
-/** The policy of all pages; the new tab has one style block of its own, let in by its hash. */
-const policy = (newTabStyle: string) =>
+/** Pages whose style sheets stand in them. */
+const STYLED = ['newtab', 'popup'];
+
+/** The policy of all pages; some have one style block of their own, let in by its hash. */
+const policy = (styles: string) =>
   [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
-    `style-src 'self'${newTabStyle}`,
+    `style-src 'self'${styles}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -39,11 +44,20 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
-    plugins: [libraryPlugin(), inlineStyles('newtab')],
+    plugins: [libraryPlugin(), polyfillModule(), inlineStyles(STYLED)],
     // The polyfill would be a call of `fetch`; every supported browser preloads modules by itself.
     build: { modulePreload: { polyfill: false } },
   }),
   hooks: {
+    'vite:build:extendConfig'(entrypoints, config) {
+      if (!entrypoints.some(({ name }) => name === 'popup')) return;
+      const output = config.build?.rollupOptions?.output;
+      if (!output || Array.isArray(output)) throw new Error('the pages are not built as they were');
+      output.codeSplitting = {
+        includeDependenciesRecursively: false,
+        groups: [{ name: popupChunks(import.meta.dirname) }],
+      };
+    },
     'build:publicAssets'(_, files) {
       const content = soundContent();
       files.push({ relativeDest: GUIDANCE_FILE, contents: JSON.stringify(guidanceOf(content)) });
@@ -54,8 +68,10 @@ export default defineConfig({
       if (VARIANT === 'no-newtab') delete manifest.chrome_url_overrides;
       // Vite's development sockets would be blocked by connect-src 'self'.
       if (config.command !== 'build') return;
-      const newTab = readFileSync(join(config.outDir, 'newtab.html'), 'utf8');
-      manifest.content_security_policy = { extension_pages: policy(styleSource(newTab)) };
+      const styles = STYLED.map((page) =>
+        styleSource(readFileSync(join(config.outDir, `${page}.html`), 'utf8')),
+      );
+      manifest.content_security_policy = { extension_pages: policy(styles.join('')) };
     },
   },
   zip: { artifactTemplate: `staffwise-{{version}}-{{browser}}${VARIANT && `-${VARIANT}`}.zip` },

@@ -2,9 +2,9 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { libraryEntries } from '../src/notes/library-shelf.ts';
 import { joinIdeas } from '../src/notes/search/ideas.ts';
 import { NoteSearch } from '../src/notes/search.ts';
-import { libraryEntries } from '../src/notes/shelf.ts';
 import { loadEngine } from './engine.ts';
 
 const LISTED = 20;

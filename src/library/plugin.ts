@@ -1,11 +1,11 @@
-// Vite plug-in: content/ as the module `virtual:library`; a faulty file stops the build with file, line and reason.
+// Vite plug-in: content/ as the modules `virtual:library` and `virtual:titles`; a faulty file stops the build with file, line and reason.
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { triggerFaults } from './check.ts';
 import { lineFinder } from './lines.ts';
 import { type Content, type Fault, filesBelow, readContent } from './read.ts';
+import type { Titles } from './schema.ts';
 
-const ID = 'virtual:library';
 const root = join(import.meta.dirname, '../../content');
 
 /** Prints a fault as `file:line rule: message`. */
@@ -21,16 +21,41 @@ export function soundContent(folder = root): Content {
   return content;
 }
 
-/** Makes `virtual:library` of the folder content/. */
+/** What lists show of the library. */
+function titlesOf({ topics, notes }: Content): Titles {
+  return {
+    topics,
+    titles: notes.map(({ id, title, topic, line, plain, idea, place }) => ({
+      id,
+      title,
+      topic,
+      line: plain ?? line,
+      idea,
+      place,
+    })),
+  };
+}
+
+const MODULES: Record<string, (content: Content) => object> = {
+  'virtual:library': ({ notes, documents, families, checks }) => ({ notes, documents, families, checks }),
+  'virtual:titles': titlesOf,
+};
+
+/** Makes the modules of the folder content/. */
 export function libraryPlugin(): Plugin {
+  let content: Content | undefined;
   return {
     name: 'staffwise-library',
-    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
+    watchChange() {
+      content = undefined;
+    },
+    resolveId: (id) => (id in MODULES ? `\0${id}` : undefined),
     load(id) {
-      if (id !== `\0${ID}`) return;
+      const make = MODULES[id.slice(1)];
+      if (!id.startsWith('\0') || !make) return;
       for (const file of [...filesBelow(root, '.md'), ...filesBelow(root, '.yaml')]) this.addWatchFile(file);
-      const { topics, notes, documents, families, checks } = soundContent();
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify({ topics, notes, documents, families, checks }))});`;
+      content ??= soundContent();
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(make(content)))});`;
     },
   };
 }

@@ -193,3 +193,12 @@ export interface Library {
   families: Family[];
   checks: Check[];
 }
+
+/** A note as a list shows it; `line` is the plain one where it has a slot. */
+export type Title = Pick<Note, 'id' | 'title' | 'topic' | 'line' | 'idea' | 'place'>;
+
+/** What lists show of the library. */
+export interface Titles {
+  topics: readonly Topic[];
+  titles: readonly Title[];
+}

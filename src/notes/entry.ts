@@ -1,6 +1,6 @@
 // One shape for all that can be found and read: a note of the library, or one of the person's own.
-import { topicName } from '../library/index.ts';
-import type { Note, Source } from '../library/schema.ts';
+import type { Note, Source, Title } from '../library/schema.ts';
+import { topicName } from '../library/titles.ts';
 import type { JournalRow, OwnNote } from './database.ts';
 import { entryLine } from './own.ts';
 
@@ -43,20 +43,38 @@ function entrySource({ author, work, year, link, unverified }: Source): EntrySou
   return { author, work, ...(year && { year }), ...(link && !unverified && { link }) };
 }
 
+/** What an entry is where nothing else is said. */
+const UNTITLED: Entry = {
+  id: '',
+  own: false,
+  title: '',
+  line: '',
+  topic: '',
+  topicName: '',
+  tags: [],
+  idea: '',
+  body: '',
+  step: '',
+  question: '',
+  paste: '',
+  sources: [],
+  related: [],
+  hidden: '',
+  seeds: [],
+};
+
 /** A title made of a person's words is cut here. */
 const LONGEST_LINE = 140;
+
+/** An entry of a library note of which no more is known than a list shows. */
+export function entryOfTitle({ id, title, line, topic, idea }: Title): Entry {
+  return { ...UNTITLED, id, title, line, topic, topicName: topicName(topic), idea };
+}
 
 /** An entry of a library note. */
 export function entryOfNote(note: Note): Entry {
   return {
-    id: note.id,
-    own: false,
-    title: note.title,
-    line: note.plain ?? note.line,
-    topic: note.topic,
-    topicName: topicName(note.topic),
-    tags: [],
-    idea: note.idea,
+    ...entryOfTitle({ ...note, line: note.plain ?? note.line }),
     body: note.body,
     step: note.do,
     question: note.ask,
@@ -73,14 +91,12 @@ export function entryOfNote(note: Note): Entry {
 /** An entry of one of the person's own notes; its line is the first of its text. */
 export function entryOfOwn(note: OwnNote): Entry {
   return {
+    ...UNTITLED,
     id: note.id,
     own: true,
     title: note.title,
     line: entryLine(note),
-    topic: '',
-    topicName: '',
     tags: note.tags,
-    idea: '',
     body: note.body,
     step: note.advice?.do ?? '',
     question: note.advice?.ask ?? '',
@@ -88,29 +104,19 @@ export function entryOfOwn(note: OwnNote): Entry {
     sources: note.origin ? [{ author: '', work: note.origin.title, link: note.origin.url }] : [],
     related: note.library ? [note.library] : [],
     hidden: note.triggers.join(' '),
-    seeds: [],
   };
 }
 
 /** An entry of an answer in the journal: found by its own words and by its question. */
 export function entryOfAnswer({ date, note, question, text }: JournalRow): Entry {
   return {
+    ...UNTITLED,
     id: `answer-${date}-${note}`,
     own: true,
     title: text.slice(0, LONGEST_LINE),
     line: question,
-    topic: '',
-    topicName: '',
-    tags: [],
-    idea: '',
     body: `${question}\n\n${text}\n\n${date}`,
-    step: '',
-    question: '',
-    paste: '',
-    sources: [],
     related: [note],
-    hidden: '',
-    seeds: [],
     home: '/record.html#journal',
   };
 }

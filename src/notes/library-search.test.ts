@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { libraryEntries } from './library-shelf.ts';
 import { NoteSearch } from './search.ts';
-import { libraryEntries } from './shelf.ts';
 
 /** Every third note: searching by whole titles is slow on a busy machine, and says no more for all. */
 const asked = libraryEntries.filter((_, at) => at % 3 === 0);

@@ -1,7 +1,7 @@
 // The notes on *Staff Engineer* (2021) in their own order: three parts, thirty-four ideas, each led to its note.
 
 import type { Entry } from './entry.ts';
-import { libraryEntries } from './shelf.ts';
+import { libraryEntries } from './library-shelf.ts';
 
 /** A part of the outline; its name is in the locale files under `outline`. */
 export interface OutlinePart {

@@ -82,6 +82,11 @@ export class NoteSearch {
     private readonly boost: (id: string) => number = () => 0,
   ) {}
 
+  /** The same with another list in the place of the first; the others keep their indexes. */
+  withFirst(entries: readonly Entry[]): NoteSearch {
+    return new NoteSearch([entries, ...this.lists.slice(1)], this.boost);
+  }
+
   /** Makes the indexes before anything is typed. */
   prepare(): void {
     for (const entries of this.lists) indexOf(entries);

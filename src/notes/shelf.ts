@@ -1,17 +1,16 @@
-// What can be found: the library at once, own notes when the database has opened, with what was used lately.
-import { noteOf, notes } from '../library/index.ts';
+// What can be found at one moment: at first what lists show of the library; see `library-shelf.ts` for all of it.
+import { titleOf, titles } from '../library/titles.ts';
 import type { Database } from './database.ts';
-import { type Entry, entryOfAnswer, entryOfNote, entryOfOwn } from './entry.ts';
+import { type Entry, entryOfAnswer, entryOfOwn, entryOfTitle } from './entry.ts';
 import { frecency } from './frecency.ts';
 import { visibleNotes } from './own.ts';
 import { NoteSearch } from './search.ts';
 
-/** The library's notes as entries. */
-export const libraryEntries: readonly Entry[] = notes.map(entryOfNote);
-
 /** Everything that can be found at one moment. */
 export interface Shelf {
   search: NoteSearch;
+  /** The library's part of the entries. */
+  library: readonly Entry[];
   entries: ReadonlyMap<string, Entry>;
   pinned: ReadonlySet<string>;
   /** Ids of notes that were found useful, the latest first. */
@@ -20,32 +19,46 @@ export interface Shelf {
   recent: readonly string[];
 }
 
-function shelfOf(
-  own: readonly Entry[],
-  pinned: Iterable<string>,
-  met: ReadonlyMap<string, number>,
-  useful: readonly string[],
+/** Makes a shelf of the library's entries and one's own; `met` says how often and how lately each was met. */
+export function shelfOf(
+  library: readonly Entry[],
+  own: readonly Entry[] = [],
+  pinned: Iterable<string> = [],
+  met: ReadonlyMap<string, number> = new Map(),
+  useful: readonly string[] = [],
 ): Shelf {
   return {
-    search: new NoteSearch([libraryEntries, own], (id) => met.get(id) ?? 0),
-    entries: new Map([...libraryEntries, ...own].map((entry) => [entry.id, entry])),
+    search: new NoteSearch([library, own], (id) => met.get(id) ?? 0),
+    library,
+    entries: new Map([...library, ...own].map((entry) => [entry.id, entry])),
     pinned: new Set(pinned),
     useful,
     recent: [...met].sort((a, b) => b[1] - a[1]).map(([id]) => id),
   };
 }
 
-/** The library alone: what there is in the first frame, and where the database does not open. */
-export const libraryShelf: Shelf = shelfOf([], [], new Map(), []);
+/** What lists show of the library: there at once, before the library is. */
+export const titleShelf: Shelf = shelfOf(titles.map(entryOfTitle));
+
+/** A shelf on which more is known of the library. */
+export function withLibrary(shelf: Shelf, library: readonly Entry[]): Shelf {
+  const own = [...shelf.entries.values()].filter((entry) => entry.own);
+  return {
+    ...shelf,
+    search: shelf.search.withFirst(library),
+    library,
+    entries: new Map([...library, ...own].map((entry) => [entry.id, entry])),
+  };
+}
 
 /** A shelf without what is the person's own, while they present. */
 export function withoutOwn(shelf: Shelf): Shelf {
-  const { entries, pinned, recent, useful } = shelf;
-  const library = [...entries.values()].filter((entry) => !entry.own);
+  const { library, entries, pinned, recent, useful } = shelf;
   if (library.length === entries.size) return shelf;
   const known = new Set(library.map((entry) => entry.id));
   return {
-    search: new NoteSearch([libraryEntries]),
+    search: new NoteSearch([library]),
+    library,
     entries: new Map(library.map((entry) => [entry.id, entry])),
     pinned: new Set([...pinned].filter((id) => known.has(id))),
     useful: useful.filter((id) => known.has(id)),
@@ -53,8 +66,12 @@ export function withoutOwn(shelf: Shelf): Shelf {
   };
 }
 
-/** The library and all that is the person's. @throws where the database cannot be read */
-export async function openShelf(database: Database, now: number): Promise<Shelf> {
+/**
+ * What can be found with all that is the person's.
+ * @param library what is known of the library
+ * @throws where the database cannot be read
+ */
+export async function openShelf(library: readonly Entry[], database: Database, now: number): Promise<Shelf> {
   const [own, answers, pins, met, said] = await Promise.all([
     visibleNotes(database),
     database.journal.toArray(),
@@ -65,6 +82,7 @@ export async function openShelf(database: Database, now: number): Promise<Shelf>
   const times = new Map<string, number[]>();
   for (const { note, at } of met) times.set(note, [...(times.get(note) ?? []), at]);
   return shelfOf(
+    library,
     [...own.map(entryOfOwn), ...answers.map(entryOfAnswer)],
     pins.sort((a, b) => b.at - a.at).map((pin) => pin.note),
     new Map([...times].map(([note, at]) => [note, frecency(at, now)])),
@@ -99,7 +117,7 @@ export async function recordDone(
     link,
     ...(linkTitle && { linkTitle }),
     // An answer of the journal is filed with the note that asked.
-    topic: entry.topic || (noteOf(entry.related[0] ?? '')?.topic ?? ''),
+    topic: entry.topic || (titleOf(entry.related[0] ?? '')?.topic ?? ''),
     note: entry.id,
     created: now,
     updated: now,

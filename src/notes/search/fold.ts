@@ -2,7 +2,8 @@
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+/** Made for the first text that needs it: making one takes as long as drawing a page. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** One word of a text, folded, with where it stands. */
 export interface Word {
@@ -22,6 +23,7 @@ export function fold(text: string): string {
 /** The words of a text; scripts that write without spaces are cut by the browser's own rules. */
 export function wordsIn(text: string): Word[] {
   if (CJK.test(text)) {
+    segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
     return [...segmenter.segment(text)]
       .filter(({ isWordLike }) => isWordLike)
       .map(({ segment, index }) => ({ text: fold(segment), start: index, end: index + segment.length }));

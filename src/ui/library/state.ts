@@ -1,10 +1,11 @@
 // What the library page shows, by its address, live with every change of the notes in any page.
 import { computed, signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
+import { libraryEntries, libraryShelf } from '../../notes/library-shelf.ts';
 import { noteMet } from '../../notes/met.ts';
 import { keepMine, openMine } from '../../notes/mine.ts';
 import { told, untold } from '../../notes/notice.ts';
-import { libraryShelf, openShelf, type Shelf, withoutOwn } from '../../notes/shelf.ts';
+import { openShelf, type Shelf, withoutOwn } from '../../notes/shelf.ts';
 import { allSettings } from '../../settings/all.ts';
 import { presenting } from '../../settings/settings.ts';
 import { openingSays } from '../opening.ts';
@@ -42,7 +43,7 @@ function followAddress(): void {
 export function startLibrary(): void {
   followAddress();
   window.addEventListener('hashchange', followAddress);
-  liveQuery(() => openShelf(mine.database, Date.now())).subscribe({
+  liveQuery(() => openShelf(libraryEntries, mine.database, Date.now())).subscribe({
     next: (shelfNow) => {
       whole.value = shelfNow;
     },

@@ -2,7 +2,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon, Waymark } from '../../look/Waymark.tsx';
 import { told } from '../../notes/notice.ts';
-import { libraryEntries } from '../../notes/shelf.ts';
 import { openOwnPage } from '../../platform/tabs.ts';
 import { prepareBody } from '../Body.tsx';
 import { IconButton } from '../controls.tsx';
@@ -16,13 +15,13 @@ import { List } from './List.tsx';
 import {
   fault,
   mended,
-  prepareSearch,
   reading,
   refreshShelf,
   restored,
   rows,
   selected,
   shelf,
+  showNote,
   type,
   typed,
 } from './state.ts';
@@ -31,9 +30,7 @@ import {
 export function Popup({ elsewhere = false }: { elsewhere?: boolean }) {
   useEffect(() => {
     document.addEventListener('keydown', popupKey);
-    void prepareBody();
-    // After what was typed at once has been answered.
-    setTimeout(prepareSearch, 300);
+    setTimeout(() => void prepareBody(), 300);
     return () => document.removeEventListener('keydown', popupKey);
   }, []);
   return (
@@ -52,7 +49,7 @@ function Finding({ elsewhere }: { elsewhere: boolean }) {
     if (restored.value) field.current?.select();
   }, [restored.value]);
   const row = rows.value[selected.value];
-  const count = shelf.value.entries.size || libraryEntries.length;
+  const count = shelf.value.entries.size;
   return (
     <>
       <header class="pop-find">
@@ -118,13 +115,10 @@ function Reading() {
   }, [entry.id]);
   const pinned = shelf.value.pinned.has(entry.id);
   const related = entry.related.flatMap((id) => shelf.value.entries.get(id) ?? []);
-  const back = () => {
-    reading.value = null;
-  };
   return (
     <>
       <header class="pop-find">
-        <button type="button" class="btn btn-plain pop-back" onClick={back}>
+        <button type="button" class="btn btn-plain pop-back" onClick={() => showNote(null)}>
           <Icon name="back" />
           {t('popup.back')}
         </button>

@@ -15,13 +15,14 @@ import {
   fault,
   page,
   type Row,
-  reading,
+  readLibrary,
   refreshPage,
   refreshShelf,
   rows,
   said,
   selected,
   shelf,
+  showNote,
   site,
   siteOn,
   tab,
@@ -40,7 +41,7 @@ export function move(by: number): void {
 /** Opens a note to read. */
 export function read(entry: Entry | undefined): void {
   if (!entry) return;
-  reading.value = entry;
+  showNote(entry);
   said.value = '';
   if (fault.value) return;
   database()
@@ -67,7 +68,9 @@ export async function goTo(row: Row | undefined): Promise<void> {
 /** Copies a note. */
 export async function copy(entry: Entry | undefined, form: 'text' | 'markdown'): Promise<void> {
   if (!entry) return;
-  const text = form === 'text' ? entryText(entry, partNames()) : entryMarkdown(entry, partNames());
+  await readLibrary();
+  const known = shelf.value.entries.get(entry.id) ?? entry;
+  const text = form === 'text' ? entryText(known, partNames()) : entryMarkdown(known, partNames());
   await navigator.clipboard.writeText(text);
   said.value = t('popup.copied');
 }

@@ -1,6 +1,6 @@
 // The keys of the popup, by what is shown: the list, or a note.
 import { copy, didThis, edit, goTo, move, read, readNext, selectedRow, togglePin, write } from './acts.ts';
-import { entryOf, nothingFound, reading, typed, type as typeInto } from './state.ts';
+import { entryOf, nothingFound, reading, showNote, typed, type as typeInto } from './state.ts';
 
 /** True while an input method composes: Enter and arrows are its own then. */
 const composing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229;
@@ -25,7 +25,7 @@ function readingKey(event: KeyboardEvent): boolean {
     return true;
   }
   if (event.altKey) return false;
-  if (key === 'Escape' || key === 'ArrowLeft' || key === 'Backspace') reading.value = null;
+  if (key === 'Escape' || key === 'ArrowLeft' || key === 'Backspace') showNote(null);
   else if (key === 'j') readNext(1);
   else if (key === 'k') readNext(-1);
   else if (key === 'd') void didThis(reading.value);

@@ -1,19 +1,20 @@
 // What the popup knows, as signals: the tab in front, what was typed, which row is selected, what is being read.
 import { computed, effect, signal } from '@preact/signals';
 import * as v from 'valibot';
-import { notes } from '../../library/index.ts';
+import { titles } from '../../library/titles.ts';
 import type { Database } from '../../notes/database.ts';
 import { localDate } from '../../notes/date.ts';
-import { ideaOf } from '../../notes/day.ts';
-import { type Entry, entryOfNote } from '../../notes/entry.ts';
+import { ideasOf } from '../../notes/day.ts';
+import { type Entry, entryOfTitle } from '../../notes/entry.ts';
 import { untold } from '../../notes/notice.ts';
-import { libraryShelf, openShelf, type Shelf, withoutOwn } from '../../notes/shelf.ts';
+import { openShelf, type Shelf, titleShelf, withLibrary, withoutOwn } from '../../notes/shelf.ts';
 import { ask } from '../../platform/ask.ts';
 import type { ListedHint, TabState } from '../../platform/messages.ts';
 import { originOf, watchGrants } from '../../platform/permissions.ts';
 import { stored } from '../../platform/storage.ts';
 import { type ShownTab, tabInFront } from '../../platform/tabs.ts';
 import { presenting, sites } from '../../settings/settings.ts';
+import { afterFrame } from '../after-frame.ts';
 import { openingSays } from '../opening.ts';
 import { settingSignal } from '../setting.ts';
 import { isOn } from '../sites.ts';
@@ -32,6 +33,9 @@ const LISTED = 40;
 const LEAST_COVERAGE = 0.55;
 const LEAST_OF_ONE = 0.35;
 const RECENT = 6;
+/** After the first frame come one's own notes, then the whole library. */
+const OWN_MS = 50;
+const PREPARE_MS = 300;
 
 const draft = stored(
   'popupDraft',
@@ -48,7 +52,7 @@ export function database(): Promise<Database> {
   opened ??= import('../../notes/database.ts').then(({ openDatabase }) => openDatabase());
   return opened;
 }
-const whole = signal<Shelf>(libraryShelf);
+const whole = signal<Shelf>(titleShelf);
 /** What can be found now: while presenting, the library alone. */
 export const shelf = computed(() => (presentingNow.value ? withoutOwn(whole.value) : whole.value));
 /** The database did not open; the library goes on working. */
@@ -57,7 +61,16 @@ export const typed = signal('');
 export const pasted = signal('');
 export const pastedHints = signal<ListedHint[] | null>(null);
 export const selected = signal(0);
-export const reading = signal<Entry | null>(null);
+const readId = signal('');
+/** What is read, as it is known now: at first its title and line, then all of it. */
+export const reading = computed(() => shelf.value.entries.get(readId.value) ?? null);
+
+/** Opens a note to read, or goes back to the list. */
+export function showNote(entry: Entry | null): void {
+  readId.value = entry?.id ?? '';
+  if (entry) void readLibrary();
+}
+
 export const tab = signal<ShownTab | null>(null);
 /** The site of the tab in front; null where it has none that could be turned on. */
 export const site = computed(() => originOf(tab.value?.url));
@@ -92,8 +105,19 @@ const found = computed(() => {
   return at.length === 0 && prepared.value > 0 ? search.search(typed.value) : at;
 });
 
-/** Makes the whole index of what can be found. */
-export function prepareSearch(): void {
+let library: Promise<void> | undefined;
+
+/** Reads what the library says beyond what its lists show. */
+export function readLibrary(): Promise<void> {
+  library ??= import('../../notes/library-shelf.ts').then(({ libraryEntries }) => {
+    whole.value = withLibrary(whole.value, libraryEntries);
+  });
+  return library;
+}
+
+/** Reads the library, and makes the whole index of what can be found. */
+async function prepareSearch(): Promise<void> {
+  await readLibrary();
   shelf.value.search.prepare();
   prepared.value++;
 }
@@ -108,8 +132,7 @@ export const nothingFound = computed(() => {
 /** Before anything was read: the idea of the day, and a few more. */
 function firstIdeas(): Entry[] {
   const today = localDate(new Date());
-  const ideas = Array.from({ length: RECENT - 1 }, (_, at) => ideaOf(notes, [], today, at));
-  return ideas.filter((note) => note !== undefined).map(entryOfNote);
+  return ideasOf(titles, [], today, RECENT - 1).map(entryOfTitle);
 }
 
 /** What the list shows. */
@@ -119,7 +142,10 @@ export const groups = computed<Group[]>(() => {
     const rows = found.value.slice(0, LISTED).map(({ entry }) => noteRow(entry));
     const known = new Set(rows.map(({ id }) => id));
     // Below what is there: nothing moves under the eye when they come.
-    const near = ideas.value.map(noteRow).filter(({ id }) => !known.has(id));
+    const near = ideas.value
+      .flatMap((id) => shown.entries.get(id) ?? [])
+      .map(noteRow)
+      .filter(({ id }) => !known.has(id));
     const all: Group[] = [
       { name: nothingFound.value ? 'nearest' : 'found', rows },
       { name: 'idea', rows: near },
@@ -147,8 +173,8 @@ export const rows = computed(() => groups.value.flatMap((group) => group.rows));
 
 const IDEAS_AFTER_MS = 250;
 const IDEAS = 5;
-/** Notes near in meaning to what was typed. */
-const ideas = signal<Entry[]>([]);
+/** Ids of notes near in meaning to what was typed. */
+const ideas = signal<string[]>([]);
 let ideasLater: ReturnType<typeof setTimeout> | undefined;
 
 function askIdeas(query: string): void {
@@ -158,7 +184,7 @@ function askIdeas(query: string): void {
   ideasLater = setTimeout(async () => {
     const near = await ask({ kind: 'ideas', query });
     if (typed.value !== query) return;
-    ideas.value = near.slice(0, IDEAS).flatMap(({ note }) => shelf.value.entries.get(note) ?? []);
+    ideas.value = near.slice(0, IDEAS).map(({ note }) => note);
   }, IDEAS_AFTER_MS);
 }
 
@@ -189,7 +215,8 @@ export const mended = signal('');
 /** Reads the person's own notes; the library alone stays where that fails. */
 export async function refreshShelf(): Promise<void> {
   try {
-    whole.value = await openShelf(await database(), Date.now());
+    const opened = await openShelf(whole.value.library, await database(), Date.now());
+    whole.value = withLibrary(opened, whole.value.library);
     fault.value = false;
     const opening = await untold();
     mended.value = opening ? openingSays(opening) : '';
@@ -208,8 +235,9 @@ export async function readPasted(text: string): Promise<void> {
 /** Starts over a page of ours: without what was typed in the popup, and without a page in front. */
 export function startElsewhere(): void {
   type('');
-  reading.value = null;
+  showNote(null);
   void refreshShelf();
+  void prepareSearch();
 }
 
 /** Starts: what was typed before comes back, everything else follows in the background. */
@@ -232,6 +260,12 @@ export function startPopup(signal: AbortSignal): void {
   const changed = () => void refreshPage();
   watchGrants(changed, signal);
   sites.watch(changed, signal);
-  void refreshPage();
-  void refreshShelf();
+  // Nothing of this is in the first frame, nor in the answer to what is typed at once.
+  afterFrame(() => {
+    setTimeout(() => {
+      void refreshPage();
+      void refreshShelf();
+    }, OWN_MS);
+    setTimeout(() => void prepareSearch(), PREPARE_MS);
+  });
 }

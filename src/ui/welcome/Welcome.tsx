@@ -1,7 +1,7 @@
 // Welcome: what it does, tried at once; then one site, the browser's question, the toolbar, a document.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Waymark } from '../../look/Waymark.tsx';
-import { libraryEntries } from '../../notes/shelf.ts';
+import { libraryEntries } from '../../notes/library-shelf.ts';
 import { isFirefox, openAddress } from '../../platform/tabs.ts';
 import { newTab, sites } from '../../settings/settings.ts';
 import { AddSite } from '../AddSite.tsx';
