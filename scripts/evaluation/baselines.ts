@@ -10,7 +10,7 @@ import { blankInline } from '../../src/engine/text/prose.ts';
 import { wordsOf } from '../../src/engine/text/words.ts';
 import { notes, topics } from '../../src/library/index.ts';
 import type { Entry } from '../../src/notes/entry.ts';
-import { libraryEntries } from '../../src/notes/shelf.ts';
+import { libraryEntries } from '../../src/notes/library-shelf.ts';
 import { isSilent, type Row } from '../measure.ts';
 import { share } from '../share.ts';
 
