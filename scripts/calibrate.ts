@@ -5,11 +5,12 @@ import calibration from '../src/engine/relevance/calibration.json' with { type: 
 import { soundContent } from '../src/library/plugin.ts';
 import { calibrate, heldOut } from '../src/train/calibrate.ts';
 import { labelledOf } from '../src/train/labelled.ts';
+import { readSituations } from '../src/train/situations.ts';
 import { root } from './setup.mjs';
 
 const content = soundContent(join(root, 'content'));
 const topics = content.topics.map((topic) => topic.id);
-const passages = labelledOf(content);
+const passages = [...labelledOf(content), ...readSituations(root)];
 const linear = calibrate(heldOut(passages, topics));
 const recipe = `npm run calibrate, on ${content.notes.length} notes, ${passages.length} passages, folds by note`;
 writeFileSync(

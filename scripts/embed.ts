@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { soundContent } from '../src/library/plugin.ts';
 import { EMBEDDINGS_FILE, readEmbeddings } from '../src/train/embeddings.ts';
-import { labelledOf } from '../src/train/labelled.ts';
+import { labelledOf, titleText } from '../src/train/labelled.ts';
 import { root } from './setup.mjs';
 
-const texts = labelledOf(soundContent(join(root, 'content'))).map(({ text }) => text);
+const content = soundContent(join(root, 'content'));
+const texts = [...labelledOf(content).map(({ text }) => text), ...content.notes.map(titleText)];
 const embeddings = readEmbeddings(root);
 const bytes = embeddings.bytes(texts);
 writeFileSync(join(root, EMBEDDINGS_FILE), bytes);

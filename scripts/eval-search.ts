@@ -7,7 +7,7 @@ import type { Entry } from '../src/notes/entry.ts';
 import { libraryEntries } from '../src/notes/library-shelf.ts';
 import { joinIdeas } from '../src/notes/search/ideas.ts';
 import { NoteSearch } from '../src/notes/search.ts';
-import { loadEngine } from './engine.ts';
+import { loadEngine, loadSecondStage } from './engine.ts';
 import { root } from './setup.mjs';
 import { share } from './share.ts';
 
@@ -124,10 +124,13 @@ function ours(entries: readonly Entry[]): Search {
 function withIdeas(entries: readonly Entry[]): Search {
   const search = new NoteSearch([entries]);
   const engine = loadEngine();
+  const secondStage = loadSecondStage();
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return (query) => {
     const byWords = search.search(query).map(({ entry }) => entry);
-    const byIdea = engine.nearest(query).flatMap(({ note }) => byId.get(note) ?? []);
+    const byIdea = engine
+      .nearest(query, secondStage.scores(query))
+      .flatMap(({ note }) => byId.get(note) ?? []);
     return joinIdeas(byWords, byIdea).map(({ entry }) => entry.id);
   };
 }

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { libraryEntries } from '../src/notes/library-shelf.ts';
 import { joinIdeas } from '../src/notes/search/ideas.ts';
 import { NoteSearch } from '../src/notes/search.ts';
-import { loadEngine } from './engine.ts';
+import { loadEngine, loadSecondStage } from './engine.ts';
 
 const LISTED = 20;
 
@@ -16,12 +16,13 @@ const { values, positionals } = parseArgs({
 
 const search = new NoteSearch([libraryEntries]);
 const engine = loadEngine();
+const secondStage = loadSecondStage();
 const byId = new Map(libraryEntries.map((entry) => [entry.id, entry]));
 const line = v.object({ id: v.union([v.string(), v.number()]), query: v.string() });
 
 function resultsOf(query: string) {
   const byWords = search.search(query).map(({ entry }) => entry);
-  const byIdea = engine.nearest(query).flatMap(({ note }) => byId.get(note) ?? []);
+  const byIdea = engine.nearest(query, secondStage.scores(query)).flatMap(({ note }) => byId.get(note) ?? []);
   return joinIdeas(byWords, byIdea)
     .slice(0, LISTED)
     .map(({ entry, score }) => ({ note: entry.id, score: Math.round(score * 1000) / 1000, entry }));

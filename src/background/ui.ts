@@ -37,7 +37,8 @@ export function uiHandler(
     },
     'document-kind': ({ tab, documentKind }) => pages.correctKind(tab, documentKind),
     'document-text': async ({ tab }) => pages.textOf(tab),
-    ideas: async ({ query }) => engine.nearest(query),
+    // What is found by words stands in the popup already; these rows follow, at once where the encoder is awake.
+    ideas: async ({ query }) => engine.nearest(query, (await secondStage())?.scores(query)),
     suggest: async ({ text }) => {
       const block = { id: 'pasted', type: 'paragraph' as const, text };
       const scores = engine.isOpen({ text }) ? (await secondStage())?.scores(text) : undefined;

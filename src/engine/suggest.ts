@@ -18,10 +18,11 @@ export interface EngineNote {
   documents: readonly Kind[];
 }
 
-/** At least this sure for a mark, and for a line in the panel. */
+/** At least this sure for a mark, and for the first line in the panel; what comes beside that may be less sure. */
 export interface Thresholds {
   mark: number;
   panel: number;
+  beside: number;
 }
 
 /** Score of a trigger where no model could be read: then nothing else speaks. */
@@ -31,7 +32,7 @@ const TRIGGER_LOGIT = 1.5;
 const TRIGGER_ALONE = 0.4;
 const MOST_HINTS = 3;
 /** Until a relevance model says otherwise. */
-const TRIGGERS_ONLY: Thresholds = { mark: 0.8, panel: 0.5 };
+const TRIGGERS_ONLY: Thresholds = { mark: 0.8, panel: 0.5, beside: 0.5 };
 
 interface Candidate {
   note: EngineNote;
@@ -101,15 +102,15 @@ export class Engine {
     if (!prose) return [];
     const thresholds = this.thresholds(scores);
     const found = this.triggered(fired);
-    this.learn(passage, words, found, (note) => isAllowed(note, state), thresholds.panel, scores);
+    this.learn(passage, words, found, (note) => isAllowed(note, state), thresholds.beside, scores);
     if (found.size === 0) return [];
     const silenced = this.silenced(passage);
-    return [...found.values()]
+    const hints = [...found.values()]
       .filter(({ note }) => !silenced.has(note.id) && isAllowed(note, state))
       .map((candidate) => toHint(candidate, passage.text, state, thresholds))
-      .filter((hint) => hint.score >= thresholds.panel)
-      .sort((a, b) => b.score - a.score || a.note.localeCompare(b.note))
-      .slice(0, MOST_HINTS);
+      .filter((hint) => hint.score >= thresholds.beside)
+      .sort((a, b) => b.score - a.score || a.note.localeCompare(b.note));
+    return hints[0] && hints[0].score >= thresholds.panel ? hints.slice(0, MOST_HINTS) : [];
   }
 
   /** Reads the text of a passage. The last one is kept, since a passage is asked about more than once. */
@@ -149,16 +150,16 @@ export class Engine {
   }
 
   /**
-   * Notes nearest to the words that a person searches by, the best first. Nothing is held back for being unsure:
-   * a person asked.
+   * Notes nearest to the words that a person searches by, the best first, with their shares. Nothing is held back for
+   * being unsure: a person asked.
+   * @param scores what an encoder says of the words
    */
   nearest(query: string, scores?: Scores): { note: string; score: number }[] {
     const words = wordsOf(query);
-    const found = this.triggered(this.triggers.find(words));
-    this.learn({ text: query }, words, found, () => true, 0, scores);
-    return [...found.values()]
-      .map(({ note, score }) => ({ note: note.id, score }))
-      .sort((a, b) => b.score - a.score);
+    const found = this.relevance?.nearest(words, scores) ?? new Map<string, number>();
+    for (const note of this.triggered(this.triggers.find(words)).keys())
+      found.set(note, (found.get(note) ?? TRIGGER_SCORE) * Math.exp(TRIGGER_LOGIT));
+    return [...found].map(([note, score]) => ({ note, score })).sort((a, b) => b.score - a.score);
   }
 
   /** Whether the note's own `unless` is met, for checks of the library. */

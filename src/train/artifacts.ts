@@ -7,13 +7,14 @@ import { packModel } from '../engine/relevance/pack.ts';
 import { type Content, filesBelow } from '../library/read.ts';
 import { EMBEDDINGS_FILE, ENCODER_FILE, readEmbeddings } from './embeddings.ts';
 import { FINE_TUNED_FILE, fitHeads } from './heads.ts';
-import { labelledOf } from './labelled.ts';
+import { labelledOf, titleText } from './labelled.ts';
 import { fitLinear } from './linear.ts';
+import { readSituations, SITUATIONS_FILE } from './situations.ts';
 
-/** Trains on the library. Takes some ten seconds; the same library gives the same bytes. */
-export function trainModel(content: Content): Uint8Array {
+/** Trains on the library and the situations. Takes some twenty seconds; the same input gives the same bytes. */
+function trainModel(content: Content, root: string): Uint8Array {
   const topics = content.topics.map((topic) => topic.id);
-  const passages = labelledOf(content);
+  const passages = [...labelledOf(content), ...readSituations(root)];
   const linear = fitLinear(
     passages,
     topics,
@@ -25,8 +26,7 @@ export function trainModel(content: Content): Uint8Array {
 /** Fits the encoder's heads to the library. A second or two, and some 40 ms for each text that is new. */
 export function trainHeads(content: Content, root: string): Uint8Array {
   const topics = content.topics.map((topic) => topic.id);
-  const notes = content.notes.map((note) => note.id);
-  return packHeads(fitHeads(labelledOf(content), topics, notes, readEmbeddings(root), root));
+  return packHeads(fitHeads(labelledOf(content), topics, content.notes, readEmbeddings(root), root));
 }
 
 /**
@@ -34,7 +34,7 @@ export function trainHeads(content: Content, root: string): Uint8Array {
  * @param root the project's folder, whose sources of training count for the cache's key
  */
 export function modelFile(content: Content, root: string): string {
-  return cached('model', content, root, [], () => trainModel(content));
+  return cached('model', content, root, [SITUATIONS_FILE], () => trainModel(content, root));
 }
 
 /** The path of the encoder's heads for this library, likewise. */
@@ -57,7 +57,7 @@ function cached(
   );
   for (const file of sources) if (!file.endsWith('.test.ts')) hash.update(readFileSync(file));
   for (const file of inputs) hash.update(readFileSync(join(root, file)));
-  hash.update(JSON.stringify(labelledOf(content)));
+  hash.update(JSON.stringify([labelledOf(content), content.notes.map(titleText)]));
   const file = join(cache, `${name}-${hash.digest('hex').slice(0, 16)}.bin`);
   if (existsSync(file)) return file;
   mkdirSync(cache, { recursive: true });

@@ -88,5 +88,5 @@ export function calibrate(candidates: readonly Candidate[]): StageCalibration {
     if (right) rights++;
     if (at >= 30 && rights / (at + 1) >= MARK_PRECISION) mark = p;
   });
-  return { weights, thresholds: { mark: Math.max(mark, 0.5), panel: PANEL } };
+  return { weights, thresholds: { mark: Math.max(mark, 0.5), panel: PANEL, beside: PANEL } };
 }

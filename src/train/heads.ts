@@ -1,15 +1,12 @@
-// Fits the encoder's heads to the library, from where fine-tuning left them; seconds, deterministic.
+// The encoder's heads: of topics as fine-tuning left them, of notes fitted to the library; seconds, deterministic.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WIDTH } from '../engine/relevance/encoder/encoder.ts';
 import type { Heads } from '../engine/relevance/encoder/heads.ts';
 import type { Embeddings } from './embeddings.ts';
+import { type TitledNote, titleText } from './labelled.ts';
 import { type Labelled, seeded } from './linear.ts';
 
-const EPOCHS = 3;
-const RATE = 0.05;
-/** Pull back to the fine-tuned heads, which have seen real prose that is not in the library. */
-const PULL = 2e-4;
 const NOTE_EPOCHS = 6;
 const NOTE_RATE = 0.2;
 const SPREAD = 4;
@@ -35,80 +32,33 @@ function readFineTuned(root: string): FineTuned {
   };
 }
 
-interface Sample {
-  x: Float32Array;
-  targets: Float32Array;
-  worth: number;
-  weight: number;
-}
-
-/** Fits all heads. `topics` and `notes` give the order of outputs. */
+/**
+ * All heads: those of topics, silence and "worth saying" as fine-tuning left them, and those of notes fitted to the
+ * library. Fitting the former again to texts that the encoder was tuned on cost four points of top-1 on real text
+ * (tools/encoder/REPORT.md). `topics` and `notes` give the order of outputs.
+ */
 export function fitHeads(
   passages: readonly Labelled[],
   topics: readonly string[],
-  notes: readonly string[],
+  notes: readonly TitledNote[],
   embeddings: Embeddings,
   root: string,
 ): Heads {
-  const { center, weights: first, bias: firstBias } = readFineTuned(root);
-  const centered = passages.map(({ text }) =>
-    embeddings.of(text).map((value, i) => (value - center[i]!) * SPREAD),
+  const { center, weights, bias } = readFineTuned(root);
+  const centered = passages.map(({ text, note }) =>
+    note === undefined ? undefined : embeddings.of(text).map((value, i) => (value - center[i]!) * SPREAD),
   );
-  const samples = passages.map((passage, at) => sampleOf(passage, centered[at]!, topics));
-  const weights = first.slice();
-  const bias = firstBias.slice();
-  const random = seeded(4);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    const rate = RATE * (1 - epoch / EPOCHS);
-    for (const at of shuffled(samples.length, random)) {
-      const sample = samples[at]!;
-      const error = errorOf(sample, logitsOf(weights, bias, sample.x));
-      for (let row = 0; row < bias.length; row++) {
-        const step = rate * error[row]! * sample.weight;
-        bias[row]! -= step;
-        for (let i = 0, w = row * WIDTH; i < WIDTH; i++, w++)
-          weights[w]! -= step * sample.x[i]! + rate * PULL * (weights[w]! - first[w]!);
-      }
-    }
-  }
-  const ofNotes = fitNotes(passages, centered, notes);
+  const ids = notes.map(({ id }) => id);
+  const ofNotes = fitNotes(passages, centered, ids);
+  const none = new Float32Array(notes.length);
+  const heads = uncentered(joined(weights, ofNotes), joined(bias, none), center);
+  const titles = Float32Array.from(notes.flatMap((note) => [...embeddings.of(titleText(note))]));
   return {
     topics,
-    notes,
-    ...uncentered(joined(weights, ofNotes), joined(bias, new Float32Array(notes.length)), center),
+    notes: ids,
+    weights: joined(heads.weights, titles),
+    bias: joined(heads.bias, none),
   };
-}
-
-function sampleOf(
-  { topics: right, weight = 1 }: Labelled,
-  x: Float32Array,
-  topics: readonly string[],
-): Sample {
-  const targets = new Float32Array(topics.length + 1);
-  right.forEach((topic, rank) => {
-    targets[topics.indexOf(topic)] = rank === 0 ? 1 : 0.6;
-  });
-  if (right.length === 0) targets[topics.length] = 1;
-  const sum = targets.reduce((total, value) => total + value, 0);
-  return { x, targets: targets.map((value) => value / sum), worth: right.length > 0 ? 1 : 0, weight };
-}
-
-function logitsOf(weights: Float32Array, bias: Float32Array, x: Float32Array): Float32Array {
-  return bias.map((start, row) => {
-    let sum = start;
-    for (let i = 0, w = row * WIDTH; i < WIDTH; i++, w++) sum += weights[w]! * x[i]!;
-    return sum;
-  });
-}
-
-/** Gradient of the cross entropies: softmax over topics and silence, sigmoid for "worth saying" (the last row). */
-function errorOf({ targets, worth }: Sample, logits: Float32Array): Float32Array {
-  const last = logits.length - 1;
-  const error = softmax(logits.subarray(0, last));
-  const all = new Float32Array(logits.length);
-  for (let row = 0; row < last; row++) all[row] = error[row]! - targets[row]!;
-  all[last] = 1 / (1 + Math.exp(-logits[last]!)) - worth;
-  return all;
 }
 
 function softmax(logits: Float32Array): Float32Array {
@@ -121,32 +71,32 @@ function softmax(logits: Float32Array): Float32Array {
 /** Each note against the others of its topic: from its examples' mean, by logistic regression. */
 function fitNotes(
   passages: readonly Labelled[],
-  centered: readonly Float32Array[],
+  centered: readonly (Float32Array | undefined)[],
   notes: readonly string[],
 ): Float32Array {
   const weights = new Float32Array(notes.length * WIDTH);
   const rowOf = new Map(notes.map((note, row) => [note, row]));
   const rivals = new Map<string, number[]>();
-  const own: { row: number; at: number; topic: string }[] = [];
+  const own: { row: number; x: Float32Array; topic: string }[] = [];
   passages.forEach(({ note, topics }, at) => {
     const row = note === undefined ? undefined : rowOf.get(note);
     const topic = topics[0];
-    if (row === undefined || topic === undefined) return;
-    own.push({ row, at, topic });
+    const x = centered[at];
+    if (row === undefined || topic === undefined || x === undefined) return;
+    own.push({ row, x, topic });
     const list = rivals.get(topic) ?? [];
     if (!list.includes(row)) list.push(row);
     rivals.set(topic, list);
   });
   const counts = new Float32Array(notes.length);
   for (const { row } of own) counts[row]!++;
-  for (const { row, at } of own)
-    for (let i = 0; i < WIDTH; i++) weights[row * WIDTH + i]! += (2 * centered[at]![i]!) / counts[row]!;
+  for (const { row, x } of own)
+    for (let i = 0; i < WIDTH; i++) weights[row * WIDTH + i]! += (2 * x[i]!) / counts[row]!;
   const random = seeded(5);
   for (let epoch = 0; epoch < NOTE_EPOCHS; epoch++) {
     for (const index of shuffled(own.length, random)) {
-      const { row, at, topic } = own[index]!;
+      const { row, x, topic } = own[index]!;
       const rows = rivals.get(topic)!;
-      const x = centered[at]!;
       const share = softmax(Float32Array.from(rows, (rival) => product(weights, rival * WIDTH, x)));
       rows.forEach((rival, k) => {
         const step = NOTE_RATE * (share[k]! - (rival === row ? 1 : 0));

@@ -14,3 +14,13 @@ export function labelledOf(content: Content): Labelled[] {
   for (const { text } of content.neutral) passages.push({ text, topics: [] });
   return passages;
 }
+
+/** What of a note says what it is about. */
+export interface TitledNote {
+  id: string;
+  title: string;
+  line: string;
+}
+
+/** The text by which a note is found by idea. */
+export const titleText = ({ title, line }: TitledNote): string => `${title}. ${line}`;

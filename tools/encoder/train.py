@@ -1,9 +1,17 @@
 """Fine-tunes the encoder. Its heads start from logistic regression, or from where an earlier run left them.
 
-usage: train.py BASE-OR-CHECKPOINT DATA.jsonl OUT.pt [epochs] [rate]
-BASE: the published model.safetensors. DATA: one passage a line: {text, topics, note?, weight}, topics empty for silence
-(the library's examples 1, false friends 1, neutral text 0.8, situations 1.2 to 1.6, labelled real paragraphs 1.3 for
-silence and 3 for a topic, unread paragraphs of specifications 0.5). Passages of `held` are left out.
+usage: train.py BASE-OR-CHECKPOINT DATA.jsonl OUT.pt [passes] [rate] [frozen layers]
+BASE: the published model.safetensors. DATA: one passage a line: {text, topics, note?, weight, draws}, topics empty for
+silence. `draws`: how often a passage is read while an example is read once. Passages of `held` are left out.
+
+| passages                        | weight              | draws         |
+| library: example                | 1                   | 1             |
+| library: false friend, handled  | 1                   | 0.4           |
+| library: false friend, other    | 1                   | 0.3           |
+| library: neutral text           | 0.8                 | 0.2           |
+| situation: a topic, silence     | 1.2, 0.8            | 2, 1          |
+| real: a topic, weak, silence    | 2, 0.8, 0.6         | 3, 1.5, 1     |
+| unread specification, silence   | 0.3                 | 0.1           |
 """
 import hashlib
 import json
@@ -19,7 +27,9 @@ from torch import nn
 
 from bert import HIDDEN, load
 
-LONGEST, BATCH_TOKENS, FROZEN, SPREAD = 128, 1400, 2, 4
+LONGEST, BATCH_TOKENS, ROUND, SPREAD = 128, 1400, 1900, 4
+# What confusable topics get of each other's target, and how slowly the average of the weights follows.
+SMOOTHING, AVERAGE = 0.06, 0.985
 START, END, MASK, FIRST_WORD = 101, 102, 103, 999
 
 
@@ -29,7 +39,11 @@ def held(text):
 
 
 def batches(rows):
-    order = sorted(rows, key=lambda row: len(row["ids"]) + random.random() * 12)
+    """The passages whose turn it is, in batches of about one length."""
+    turn = sorted(rows, key=lambda row: (row["seen"] + random.random()) / row.get("draws", 1))[:ROUND]
+    for row in turn:
+        row["seen"] += 1
+    order = sorted(turn, key=lambda row: len(row["ids"]) + random.random() * 12)
     made, current = [], []
     for row in order:
         if current and ((len(current) + 1) * len(row["ids"]) > BATCH_TOKENS or len(current) >= 40):
@@ -73,13 +87,25 @@ def first_heads(encoder, rows, topics, notes):
     return head, center
 
 
-def main(start, data, out, epochs=2.5, rate=1e-4):
+def confusable(rows, topics):
+    """Of each topic's smoothed share, what goes to which other: as often as examples name both."""
+    pairs = torch.full((len(topics), len(topics)), 0.15)
+    for row in rows:
+        for other in row["topics"][1:]:
+            first, second = topics.index(row["topics"][0]), topics.index(other)
+            pairs[first, second] += 1
+            pairs[second, first] += 0.5
+    return pairs.fill_diagonal_(0) / pairs.sum(1, keepdim=True)
+
+
+def main(start, data, out, passes=2.5, rate=1e-4, frozen=3):
     torch.manual_seed(0)
     random.seed(0)
     rows = [row for row in map(json.loads, open(data, encoding="utf8")) if not held(row["text"])]
     topics = sorted({topic for row in rows for topic in row["topics"]})
     notes = sorted({row["note"] for row in rows if row.get("note")})
     tokenizer = Tokenizer.from_file(start.replace("model.safetensors", "tokenizer.json")) if start.endswith("safetensors") else Tokenizer.from_file("tokenizer.json")
+    pairs = confusable(rows, topics)
     tokenizer.no_padding()
     tokenizer.no_truncation()
     for row in rows:
@@ -89,7 +115,9 @@ def main(start, data, out, epochs=2.5, rate=1e-4):
         for rank, topic in enumerate(row["topics"]):
             target[topics.index(topic)] = 0.6 if rank else 1.0
         target[-1] = 0.0 if row["topics"] else 1.0
-        row["target"] = target / target.sum()
+        target /= target.sum()
+        target[:-1] = (1 - SMOOTHING) * target[:-1] + SMOOTHING * (target[:-1] @ pairs)
+        row["target"], row["seen"] = target, 0
         row["place"] = len(notes) if not row["topics"] else notes.index(row["note"]) if row.get("note") else -100
     kept = None if start.endswith("safetensors") else torch.load(start, weights_only=False)
     encoder = load(start, range(6), "mean") if kept is None else kept["encoder"]
@@ -100,12 +128,15 @@ def main(start, data, out, epochs=2.5, rate=1e-4):
     groups = []
     for name, weight in encoder.named_parameters():
         layer = int(name.split(".")[1]) if name.startswith("layers.") else -1
-        weight.requires_grad_(layer >= FROZEN)
-        if layer >= FROZEN:
+        weight.requires_grad_(layer >= frozen)
+        if layer >= frozen:
             groups.append({"params": [weight], "lr": rate * 0.88 ** (5 - layer), "weight_decay": 0.01 if weight.ndim > 1 else 0.0})
     optimizer = torch.optim.AdamW([*groups, {"params": head.parameters(), "lr": 6e-4, "weight_decay": 0.01}])
     rates = [group["lr"] for group in optimizer.param_groups]
-    steps, step = int(len(batches(rows)) * epochs), 0
+    trained = [weight for group in groups for weight in group["params"]] + list(head.parameters())
+    average = [weight.detach().clone() for weight in trained]
+    tokens = sum(len(row["ids"]) * row.get("draws", 1) for row in rows)
+    steps, step = int(passes * tokens / BATCH_TOKENS), 0
     encoder.train()
     while step < steps:
         for batch in batches(rows):
@@ -124,8 +155,12 @@ def main(start, data, out, epochs=2.5, rate=1e-4):
             nn.utils.clip_grad_norm_([weight for group in groups for weight in group["params"]], 1.0)
             optimizer.step()
             step += 1
+            for mean, weight in zip(average, trained):
+                mean.lerp_(weight.detach(), 1 - min(AVERAGE, step / (step + 9)))
             if step >= steps:
                 break
+    for mean, weight in zip(average, trained):
+        weight.data.copy_(mean)
     torch.save({"m": encoder.state_dict(), "encoder": encoder, "head": head, "mu": center}, out)
 
 

@@ -25,6 +25,8 @@ export interface Calibrations {
 }
 
 const TOPICS_SHOWN = 3;
+/** What full nearness to a note's title and line adds to the logarithm of its share, in search by idea. */
+const NEARNESS = 10;
 
 /** The linear stage with its calibration; and, where an encoder was asked, the encoder's. */
 export class LearnedRelevance implements Relevance {
@@ -56,15 +58,34 @@ export class LearnedRelevance implements Relevance {
     const order = [...topics.keys()].sort((a, b) => topics[b]! - topics[a]!);
     const logits = order.map((topic) => topics[topic]!);
     const { weights } = scores ? this.by.encoder : this.by.linear;
+    const fitsOf = this.stage.notesOf(words);
     return order.slice(0, TOPICS_SHOWN).flatMap((topic, rank) => {
       const score = probability(figuresOf(logits, rank, worth, words.length), weights);
       if (score < atLeast) return [];
-      const note = this.noteOf(topic, words, triggered, mayCome, scores);
+      const note = noteOf(fitsOf(topic), triggered, mayCome, scores);
       if (note === undefined) return [];
       const evidence = () =>
         evidenceOf(passage.text, words, (scores ?? this.stage).contributions(words, topic));
       return [{ note, score, evidence }];
     });
+  }
+
+  nearest(words: readonly Word[], scores?: Scores): Map<string, number> {
+    const { topics } = this.together(this.stage.score(words), scores);
+    const nearness = scores?.nearness();
+    const fitsOf = this.stage.notesOf(words);
+    const found = new Map<string, number>();
+    [...shares(topics)].forEach((share, topic) => {
+      const fits = fitsOf(topic);
+      const ids = [...fits.keys()];
+      const within = shares(ids.map((id) => scores?.notes.get(id) ?? fits.get(id)!));
+      ids.forEach((id, at) => {
+        found.set(id, share * within[at]! * Math.exp(NEARNESS * (nearness?.get(id) ?? 0)));
+      });
+    });
+    const whole = [...found.values()].reduce((sum, value) => sum + value, 0);
+    for (const [id, value] of found) found.set(id, value / whole);
+    return found;
   }
 
   /** The linear scores; those of the last passage are kept, since it is asked about more than once. */
@@ -86,22 +107,30 @@ export class LearnedRelevance implements Relevance {
       worth: scores.worth + share * linear.worth,
     };
   }
+}
 
-  /** The note of a topic that fits best, of those that may come; one whose trigger fired is before others. */
-  private noteOf(
-    topic: number,
-    words: readonly Word[],
-    triggered: ReadonlySet<string>,
-    mayCome: (note: string) => boolean,
-    scores?: Scores,
-  ): string | undefined {
-    let best: string | undefined;
-    let most = Number.NEGATIVE_INFINITY;
-    for (const [note, fit] of this.stage.notesOf(words, topic)) {
-      if (!mayCome(note)) continue;
-      const total = (scores?.notes.get(note) ?? fit) + (triggered.has(note) ? 100 : 0);
-      if (total > most) [best, most] = [note, total];
-    }
-    return best;
+/** The note that fits best, of those that may come; one whose trigger fired is before others. */
+function noteOf(
+  fits: ReadonlyMap<string, number>,
+  triggered: ReadonlySet<string>,
+  mayCome: (note: string) => boolean,
+  scores?: Scores,
+): string | undefined {
+  let best: string | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [note, fit] of fits) {
+    if (!mayCome(note)) continue;
+    const total = (scores?.notes.get(note) ?? fit) + (triggered.has(note) ? 100 : 0);
+    if (total > most) [best, most] = [note, total];
   }
+  return best;
+}
+
+/** Logits as shares that sum to 1. */
+function shares(logits: ArrayLike<number>): number[] {
+  const list = Array.from(logits);
+  const top = Math.max(...list);
+  const raised = list.map((logit) => Math.exp(logit - top));
+  const whole = raised.reduce((sum, value) => sum + value, 0);
+  return raised.map((value) => value / whole);
 }

@@ -24,11 +24,13 @@ const CACHE_LIMIT = 20_000;
 /** Scores passages with a trained table. */
 export class LinearStage {
   private readonly outputs: number;
+  private readonly byTopic: LinearModel['notes'][];
   private readonly runs = new Map<string, Float32Array>();
 
   /** @throws RangeError where the table does not have the expected size */
   constructor(readonly model: LinearModel) {
     this.outputs = model.topics.length + 1;
+    this.byTopic = model.topics.map((_, topic) => model.notes.filter((note) => note.topic === topic));
     if (model.weights.length !== ROWS * this.outputs)
       throw new RangeError('the linear model has the wrong size');
   }
@@ -85,17 +87,23 @@ export class LinearStage {
     return sums;
   }
 
-  /** How well each note of a topic fits, by its telling rows; larger is better, 0 where nothing matches. */
-  notesOf(words: readonly Word[], topic: number): Map<string, number> {
-    const present = new Set<number>();
-    forEachRow(words, (row) => present.add(row));
-    const fits = new Map<string, number>();
-    for (const note of this.model.notes) {
-      if (note.topic !== topic) continue;
-      let fit = 0;
-      for (const [row, weight] of note.rows) if (present.has(row)) fit += weight;
-      fits.set(note.id, fit * lengthScale(words.length));
-    }
-    return fits;
+  /** A function that gives how well each note of a topic fits, by its telling rows: 0 where nothing matches. */
+  notesOf(words: readonly Word[]): (topic: number) => Map<string, number> {
+    let present: Set<number> | undefined;
+    const presentRows = () => {
+      const rows = new Set<number>();
+      forEachRow(words, (row) => rows.add(row));
+      return rows;
+    };
+    return (topic) => {
+      present ??= presentRows();
+      const fits = new Map<string, number>();
+      for (const note of this.byTopic[topic]!) {
+        let fit = 0;
+        for (const [row, weight] of note.rows) if (present.has(row)) fit += weight;
+        fits.set(note.id, fit * lengthScale(words.length));
+      }
+      return fits;
+    };
   }
 }

@@ -29,6 +29,8 @@ export interface Scores {
   notes: ReadonlyMap<string, number>;
   /** What each word adds to the logit of a topic: the evidence of a decision. */
   contributions(words: readonly Word[], topic: number): Float32Array;
+  /** How near the text is to each note's own title and line, -1 to 1: for search by idea. */
+  nearness(): ReadonlyMap<string, number>;
 }
 
 /** A trained model. */
@@ -38,7 +40,7 @@ export interface Relevance {
   /** Whether the linear stage leaves it open that anything is worth saying: then an encoder is asked. */
   isOpen(passage: Passage, words: readonly Word[]): boolean;
   /**
-   * Notes worth considering, best first.
+   * Notes at least `atLeast` sure, the best topic first.
    * @param triggered notes whose trigger fired: evidence for them
    * @param mayCome whether a note may be a hint at all: a topic is spoken for by the best of those
    * @param atLeast how sure a note must be to be worth it
@@ -52,4 +54,6 @@ export interface Relevance {
     atLeast: number,
     scores?: Scores,
   ): Ranked[];
+  /** The share of each note in what the words of a query may mean; all shares sum to 1. */
+  nearest(words: readonly Word[], scores?: Scores): Map<string, number>;
 }

@@ -4,6 +4,8 @@ import type { Word } from './words.ts';
 
 const INLINE =
   /`[^`\n]*`|https?:\/\/\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,32}|(?:^|\s)(?:\.{0,2}\/)?(?:[\w.-]+\/){2,}[\w.-]*/g;
+/** What each of these holds: most texts do not, and need not be searched for the rest. */
+const MAY_HOLD_INLINE = /[`@/]|www\./;
 const TRACE =
   /^\s*(?:at \S+\(|Traceback \(most|File "[^"]+", line \d|\S+(?:Error|Exception):|goroutine \d+|#\d+ 0x|\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)/m;
 const CODE_CHARACTERS = /[{}()[\];=<>|\\$#*_~^&%]/g;
@@ -15,6 +17,7 @@ const ENGLISH = new Set(
 
 /** `text` with inline code, addresses and paths blanked by spaces of the same length, so that offsets hold. */
 export function blankInline(text: string): string {
+  if (!MAY_HOLD_INLINE.test(text)) return text;
   return text.replace(INLINE, (found) => ' '.repeat(found.length));
 }
 

@@ -21,6 +21,14 @@ describe('wordsOf', () => {
     expect(wordsOf('Ask Kim. She knows').map((word) => word.first)).toEqual([true, false, true, false]);
   });
 
+  it('cuts ASCII the same way, whether or not other characters stand behind it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii', maxLength: 300 }), (text) => {
+        expect(wordsOf(`${text} é`).slice(0, -1)).toEqual(wordsOf(`${text} e`).slice(0, -1));
+      }),
+    );
+  });
+
   it('gives places inside any text, in order, never overlapping', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

@@ -24,6 +24,9 @@ interface KnownWord {
 
 // A run of letters, marks and digits; apostrophes, inner hyphens and the points of a figure stay inside.
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’.,]|-)(?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*/gu;
+/** The same for a text of ASCII, several times as fast. */
+const ASCII_WORD = /[A-Za-z0-9]+(?:['.,-][A-Za-z0-9]+)*/g;
+const NOT_ASCII = /[\u0080-\uffff]/;
 const PLAIN_WORD = /^[a-z]+$/;
 const SPLIT_AT = /[-.,](?=\p{L})|(?<=\p{L})[-.,](?=\p{N})/u;
 const JOINED = /[-.,]/;
@@ -68,8 +71,9 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let sentenceStart = true;
   let last = 0;
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+  const pattern = NOT_ASCII.test(text) ? WORD : ASCII_WORD;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [found] = match;
     sentenceStart ||= endsSentence(text, last, match.index);
     last = match.index + found.length;

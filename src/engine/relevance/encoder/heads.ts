@@ -6,7 +6,10 @@ import { WIDTH } from './encoder.ts';
 /** Name of the asset. */
 export const HEADS_FILE = 'encoder/heads.bin';
 
-/** Linear heads on vectors of length 1. Rows: the topics, silence, "worth saying", the notes. */
+/**
+ * Linear heads on vectors of length 1. Rows: the topics, silence, "worth saying", the notes, and the vector of each
+ * note's own title and line.
+ */
 export interface Heads {
   topics: readonly string[];
   notes: readonly string[];
@@ -23,9 +26,11 @@ const dot = (weights: Float32Array, from: number, vector: Float32Array, at: numb
 };
 
 /** The scores of a vector. A topic's is the logarithm of its share among all topics and silence. */
-export function scoresOf(vector: Float32Array, heads: Heads): Omit<Scores, 'contributions'> {
-  const logits = heads.bias.map((bias, row) => bias + dot(heads.weights, row * WIDTH, vector, 0));
+export function scoresOf(vector: Float32Array, heads: Heads): Omit<Scores, 'contributions' | 'nearness'> {
   const count = heads.topics.length;
+  const logits = heads.bias
+    .subarray(0, count + 2 + heads.notes.length)
+    .map((bias, row) => bias + dot(heads.weights, row * WIDTH, vector, 0));
   const shares = logits.subarray(0, count + 1);
   const top = Math.max(...shares);
   const whole = top + Math.log(shares.reduce((sum, logit) => sum + Math.exp(logit - top), 0));
@@ -34,6 +39,12 @@ export function scoresOf(vector: Float32Array, heads: Heads): Omit<Scores, 'cont
     worth: logits[count + 1]!,
     notes: new Map(heads.notes.map((note, at) => [note, logits[count + 2 + at]!])),
   };
+}
+
+/** Cosine of a vector with that of each note's own title and line. */
+export function nearnessOf(vector: Float32Array, heads: Heads): Map<string, number> {
+  const first = heads.topics.length + 2 + heads.notes.length;
+  return new Map(heads.notes.map((note, at) => [note, dot(heads.weights, (first + at) * WIDTH, vector, 0)]));
 }
 
 /** What each of `states` (`WIDTH` numbers a piece) adds to the logit of a topic, and half to "worth saying". */

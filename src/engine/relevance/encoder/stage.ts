@@ -3,7 +3,7 @@ import type { Word } from '../../text/words.ts';
 import type { Scores } from '../relevance.ts';
 import type { ScoreText } from '../second-stage.ts';
 import type { Encoder, Reading } from './encoder.ts';
-import { type Heads, pieceWeights, scoresOf } from './heads.ts';
+import { type Heads, nearnessOf, pieceWeights, scoresOf } from './heads.ts';
 
 /** Scores texts; some 50 ms for a hundred words. Of what was read only the last is kept: states are large. */
 export function scoreText(encoder: Encoder, heads: Heads): ScoreText {
@@ -12,10 +12,14 @@ export function scoreText(encoder: Encoder, heads: Heads): ScoreText {
     if (last?.text !== text) last = { text, reading: encoder.read(text) };
     return last.reading;
   };
-  return (text): Scores => ({
-    ...scoresOf(read(text).vector, heads),
-    contributions: (words, topic) => contributions(read(text), heads, words, topic),
-  });
+  return (text): Scores => {
+    const { vector } = read(text);
+    return {
+      ...scoresOf(vector, heads),
+      contributions: (words, topic) => contributions(read(text), heads, words, topic),
+      nearness: () => nearnessOf(vector, heads),
+    };
+  };
 }
 
 /** What each word adds to the logit of a topic, over the text's average. */
