@@ -28,7 +28,7 @@ export interface Thresholds {
 /** Score of a trigger where no model could be read: then nothing else speaks. */
 const TRIGGER_SCORE = 0.86;
 /** Where a model speaks as well, a trigger is evidence: this much on its logit. Alone it is a line in the panel. */
-const TRIGGER_LOGIT = 1.5;
+const TRIGGER_LOGIT = 2.5;
 const TRIGGER_ALONE = 0.4;
 const MOST_HINTS = 3;
 /** Until a relevance model says otherwise. */
