@@ -5,7 +5,7 @@ import { loadEngine, loadSecondStage } from '../../scripts/engine.ts';
 import { judge, readRows, tallyOf } from '../../scripts/measure.ts';
 
 /** Reached on 2026-11-24, less a margin of two passages: training may round otherwise on another machine. */
-const REACHED = { precision: 0.77, coverage: 0.138, three: 0.77, falseMarks: 0.016 };
+const REACHED = { precision: 0.8, coverage: 0.209, three: 0.774, falseMarks: 0.016 };
 
 describe('the labelled passages', () => {
   const rows = readRows(join(import.meta.dirname, 'passages.jsonl'));
