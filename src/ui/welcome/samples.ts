@@ -16,7 +16,7 @@ export const SAMPLES: Record<SampleName, string[]> = {
     'One service that writes every invoice export, so that three teams can delete theirs.',
     '## Proposed design',
     'A worker reads closed invoices from the ledger once an hour and writes one file per customer. Files are kept for ninety days.',
-    'Failed exports will be handled appropriately, and the service should scale well.',
+    'The exporter will be robust, and failed exports will be handled appropriately.',
     '## Rollout',
     'One customer in March, ten in April, then everybody. The old exporters stay switched on until May.',
   ],
