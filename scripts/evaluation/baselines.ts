@@ -99,7 +99,7 @@ function ranked(relevance: LearnedRelevance, row: Row, secondStage?: SecondStage
 /** What was learned, holding nothing back. */
 class Unheld extends LearnedRelevance {
   override thresholds() {
-    return { mark: 1, panel: 0 };
+    return { mark: 1, panel: 0, beside: 0 };
   }
 }
 
