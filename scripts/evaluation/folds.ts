@@ -12,6 +12,7 @@ import { projectEncoder, readEmbeddings } from '../../src/train/embeddings.ts';
 import { fitHeads } from '../../src/train/heads.ts';
 import { labelledOf } from '../../src/train/labelled.ts';
 import { fitLinear } from '../../src/train/linear.ts';
+import { readSituations } from '../../src/train/situations.ts';
 import { type Judged, judge, type Row } from '../measure.ts';
 import { root } from '../setup.mjs';
 
@@ -46,10 +47,10 @@ export function judgeUnseen(): { linear: Judged[]; both: Judged[] } {
         stretch: false,
       };
     });
-  const stage = new LinearStage(fitLinear(seen, topics, ids));
+  const stage = new LinearStage(fitLinear([...seen, ...readSituations(root)], topics, ids));
   const untriggered = notes.map((note) => ({ ...note, triggers: [] }));
   const engine = new Engine(untriggered, new LearnedRelevance(stage));
-  const heads = fitHeads(seen, topics, ids, readEmbeddings(root), root);
+  const heads = fitHeads(seen, topics, content.notes, readEmbeddings(root), root);
   const secondStage = new SecondStage(scoreText(projectEncoder(root), heads));
   return { linear: judge(rows, engine), both: judge(rows, engine, secondStage) };
 }
