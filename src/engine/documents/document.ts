@@ -101,7 +101,7 @@ export class DocumentReader {
     read: readonly ReadBlock[],
     silent: ReadonlySet<number>,
   ): Generator<void, MatchedBlock[]> {
-    const matcher = this.matchers.get(described.id) ?? new KindMatcher(described, checks);
+    const matcher = this.matchers.get(described.id) ?? (yield* KindMatcher.compile(described, checks));
     this.matchers.set(described.id, matcher);
     yield;
     const matched: MatchedBlock[] = [];

@@ -19,27 +19,34 @@ export interface MatchedBlock extends ReadBlock {
   checks: readonly Found<CheckLabel>[];
 }
 
-/** The patterns of one kind, compiled at the first document of it. */
+/** The patterns of one kind. */
 export class KindMatcher {
-  private readonly headings: Patterns<number>;
-  private readonly phrases: Patterns<number>;
-  private readonly checks: Patterns<CheckLabel>;
   private readonly known = new WeakMap<ReadBlock, MatchedBlock>();
 
-  /** @throws GrammarError where a phrase is not of the grammar */
-  constructor({ sections }: KindDescription, checks: readonly CheckDescription[]) {
+  private constructor(
+    private readonly headings: Patterns<number>,
+    private readonly phrases: Patterns<number>,
+    private readonly checks: Patterns<CheckLabel>,
+  ) {}
+
+  /** Compiles the patterns of a kind, at the first document of it; in steps. @throws GrammarError */
+  static *compile(
+    { sections }: KindDescription,
+    checks: readonly CheckDescription[],
+  ): Generator<void, KindMatcher> {
     const ofSections = (field: 'headings' | 'phrases') =>
       new Patterns(
         sections.flatMap((described, label) => described[field].map((phrase) => ({ phrase, label }))),
       );
-    this.headings = ofSections('headings');
-    this.phrases = ofSections('phrases');
-    this.checks = new Patterns(
-      checks.flatMap(({ id: check, phrases, unless }) => [
-        ...phrases.map((phrase) => ({ phrase, label: { check, spares: false } })),
-        ...unless.map((phrase) => ({ phrase, label: { check, spares: true } })),
-      ]),
-    );
+    const headings = ofSections('headings');
+    yield;
+    const phrases = ofSections('phrases');
+    yield;
+    const ofChecks = checks.flatMap(({ id: check, phrases: stops, unless }) => [
+      ...stops.map((phrase) => ({ phrase, label: { check, spares: false } })),
+      ...unless.map((phrase) => ({ phrase, label: { check, spares: true } })),
+    ]);
+    return new KindMatcher(headings, phrases, new Patterns(ofChecks));
   }
 
   has(read: ReadBlock): boolean {

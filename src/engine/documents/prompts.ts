@@ -64,11 +64,11 @@ function onlyAsks(text: string): boolean {
 
 const beginsByAsking = (text: string) => text.match(SENTENCE_END)?.[0] === '?';
 
-const FEWEST_PROMPTED = 3;
-const SHARE_PROMPTED = 0.5;
+const FEWEST_PROMPTED = 2;
+const SHARE_PROMPTED = 0.34;
 
 /**
- * Positions of the blocks that say nothing yet: prompts and comments; and in a template (most of its headings are
+ * Positions of the blocks that say nothing yet: prompts and comments; and in a template (a third of its headings is
  * followed by a prompt) everything that may be one, and what stands behind it up to the next heading, which explains
  * it or shows an example. A section is none any more as soon as it begins with something else.
  */

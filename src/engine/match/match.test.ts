@@ -36,6 +36,22 @@ describe('a trigger', () => {
     expect(() => parsePattern(pattern)).toThrow(GrammarError);
   });
 
+  it('is found once where two of its choices have one stem', () => {
+    expect(finds('we (do|doing|did) (it|that)', 'we are doing it; we do it')).toEqual(['we do it']);
+  });
+
+  it('lends its choices to no other', () => {
+    const patterns = ['(red|blue) (fox|owl) sleeps', 'red fox wakes', '(red|blue) owl wakes'].map(
+      parsePattern,
+    );
+    const automaton = new Automaton(patterns);
+    const found = (text: string) => automaton.find(wordsOf(text)).map(({ pattern }) => pattern);
+    expect(found('blue fox sleeps')).toEqual([0]);
+    expect(found('blue fox wakes')).toEqual([]);
+    expect(found('red fox wakes')).toEqual([1]);
+    expect(found('red owl wakes')).toEqual([2]);
+  });
+
   it('is told apart from others that share its beginning', () => {
     const automaton = new Automaton(['who decides', 'who decides this'].map(parsePattern));
     expect(automaton.find(wordsOf('who decides this')).map((match) => match.pattern)).toEqual([0, 1]);

@@ -1,5 +1,6 @@
 // One stop of the route: a row, and below it what there is to say while it is open.
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon, Waymark } from '../../look/Waymark.tsx';
 import { openOwnPage } from '../../platform/tabs.ts';
 import { t } from '../words.ts';
@@ -11,8 +12,12 @@ export function StopRow({ stop, toGap }: { stop: Stop; toGap: boolean }) {
   const open = opened.value === stop.id;
   const kind = { section: 'has', gap: 'gap', check: 'hint', hint: 'hint', done: 'has done' }[stop.kind];
   const classes = ['stop', kind, toGap && 'to-gap', open && 'open'].filter(Boolean).join(' ');
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
-    <li class={classes} data-stop={stop.id}>
+    <li class={classes} data-stop={stop.id} ref={row}>
       <Waymark {...waymarkOf(stop)} />
       {stop.kind === 'section' && (
         <Name name={stop.section.name} press={() => void reveal(stop)}>
