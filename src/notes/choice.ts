@@ -57,6 +57,12 @@ export function chooseIdea(
   return best(fresh, (note) => weight(note) + unit(hashOf(`${date} ${note.id}`)));
 }
 
+/** Whether a note that was chosen ahead may still be the idea of a day. */
+function stillOpen(note: Note | undefined, { answers, topics }: Known): note is Note {
+  if (note?.place !== 'page' || (topics.length > 0 && !topics.includes(note.topic))) return false;
+  return !answers.some((row) => row.note === note.id && row.said === 'never');
+}
+
 /** Days between a date and the nearest on which each note was shown. */
 function daysSinceShown(days: readonly DayRow[], date: string): Map<string, number> {
   const since = new Map<string, number>();
@@ -120,6 +126,7 @@ export interface Asked {
 /**
  * The idea of a date: the one that it has, whenever it is asked for; else one is chosen, and kept.
  * @param another whether one more is wanted, which is then the idea of the date
+ * @param ahead id of the note that was chosen for it on the day before, and may be seen already
  * @returns undefined where nothing may be shown
  * @throws where the database cannot be read
  */
@@ -128,16 +135,28 @@ export async function ideaOfDay(
   notes: readonly Note[],
   asked: Asked,
   another = false,
+  ahead?: string,
 ): Promise<Note | undefined> {
   const { date, now } = asked;
   const kept = (await database.days.get(date))?.notes.at(-1);
   const known = notes.find(({ id }) => id === kept);
   if (known && !another) return known;
-  const chosen = chooseIdea(notes, await readKnown(database, asked), date, now);
+  const all = await readKnown(database, asked);
+  const planned = notes.find(({ id }) => id === ahead);
+  const chosen = !another && stillOpen(planned, all) ? planned : chooseIdea(notes, all, date, now);
   if (!chosen) return undefined;
   await keepIdea(database, date, chosen.id);
   await noteMet(database, chosen.id, 'newtab', now);
   return chosen;
+}
+
+/** The idea that a later date will have, as far as is known now; nothing is kept. @throws as above */
+export async function ideaAhead(
+  database: Database,
+  notes: readonly Note[],
+  asked: Asked,
+): Promise<Note | undefined> {
+  return chooseIdea(notes, await readKnown(database, asked), asked.date, asked.now);
 }
 
 async function readKnown(database: Database, { topics, recall, now }: Asked): Promise<Known> {

@@ -25,7 +25,7 @@ export function Land({ note, date, words, narrow, edges, span }: LandProps) {
     const draw = () => {
       const sheet = canvas.current;
       const parent = sheet?.parentElement;
-      if (!sheet || !parent || getComputedStyle(sheet).display === 'none') return;
+      if (!sheet?.isConnected || !parent || getComputedStyle(sheet).display === 'none') return;
       const edge = parent.querySelector(words)?.getBoundingClientRect().right ?? innerWidth / 2;
       const start = performance.now();
       const { ground } = drawSheet(

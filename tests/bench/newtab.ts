@@ -1,6 +1,6 @@
 // How soon a new tab says something: first contentful paint and bytes of extensions side by side in one browser,
 // a fresh tab and process each time, in random order.
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -45,6 +45,29 @@ export async function emptyExtension(): Promise<string> {
     join(folder, 'index.html'),
     '<!doctype html><meta charset="utf-8"><title>E</title><p>E</p>',
   );
+  return folder;
+}
+
+/** Run before a page's own scripts: each load is the first of another day. */
+export function nextDay(): void {
+  const days = Number(localStorage.getItem('benchDay') ?? 0) + 1;
+  localStorage.setItem('benchDay', String(days));
+  const shift = days * 86_400_000;
+  const Real = Date;
+  globalThis.Date = class extends Real {
+    constructor(...given: []) {
+      super(...(given.length > 0 ? given : ([Real.now() + shift] as unknown as [])));
+    }
+    static override now = () => Real.now() + shift;
+  } as DateConstructor;
+}
+
+/** A copy of a built extension that is another one to the browser. @returns its folder, to be removed by the caller */
+export async function copyOf(built: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'staffwise-copy-'));
+  await cp(built, folder, { recursive: true });
+  const { key: _key, ...manifest } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   return folder;
 }
 

@@ -108,6 +108,46 @@ describe(`the new tab in ${name}`, () => {
     expect(await page.$$('.day')).toHaveLength(1);
   });
 
+  it.runIf(chromium)('draws the first page of a day from what was made ahead, and keeps to it', async () => {
+    const before = await openNewTab();
+    const ahead = await until(
+      () => before.evaluate(() => localStorage.getItem('frameAhead')),
+      'the page of tomorrow',
+    );
+    const { note } = JSON.parse(ahead) as { note: string };
+    const page = await driver.browser.newPage();
+    open.add(page);
+    await page.evaluateOnNewDocument((shift) => {
+      const Real = Date;
+      globalThis.Date = class extends Real {
+        constructor(...given: []) {
+          super(...(given.length > 0 ? given : ([Real.now() + shift] as unknown as [])));
+        }
+        static override now = () => Real.now() + shift;
+      } as DateConstructor;
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.dataset.first = document.querySelector('.day-idea')?.textContent ?? '';
+      });
+    }, DAY);
+    await page.goto(`${driver.origin}/newtab.html`);
+    await page.bringToFront();
+    await page.waitForSelector('canvas.land');
+    const link = () =>
+      page.$eval('a[href^="/library.html#"]', (one) => one.getAttribute('href')!.split('#')[1]);
+    const kept = await until(
+      () => page.evaluate(() => localStorage.getItem('frame')?.includes('"answered"')),
+      'the page to be kept',
+    );
+    expect(kept).toBe(true);
+    expect(await link()).toBe(note);
+    const first = await page.$eval('html', (root) => root.dataset.first ?? '');
+    expect(first.trim()).toBe((await page.$eval('.day-idea', (idea) => idea.textContent ?? '')).trim());
+    const day = await page.$eval('time', (time) => time.dateTime);
+    expect(Date.parse(day) - Date.parse(await before.$eval('time', (time) => time.dateTime))).toBe(DAY);
+    await seed(page, { table: 'days', rows: [], only: true });
+    await page.evaluate(() => localStorage.removeItem('frame'));
+  });
+
   it('keeps an answer, covers it, finds it in the popup; what was done is completed and exported', async () => {
     const page = await openNewTab();
     await page.waitForFunction(() => document.documentElement.lang === 'en', { polling: 100 });

@@ -4,6 +4,7 @@
 /** Whose page a new tab is: `browser` or `staffwise`. */
 const WHOSE = 'newTab';
 const FRAME = 'frame';
+const AHEAD = 'frameAhead';
 const LAND = 'landShown';
 
 function kept(key: string): string {
@@ -33,6 +34,12 @@ export const keptFrame = (): string => kept(FRAME);
 
 /** Keeps the page as it is drawn. */
 export const keepFrame = (frame: string): void => keep(FRAME, frame);
+
+/** The page that was made ahead for the next day, as text; empty where there is none. */
+export const keptAhead = (): string => kept(AHEAD);
+
+/** Keeps a page for the next day. */
+export const keepAhead = (frame: string): void => keep(AHEAD, frame);
 
 /** Whether this is the first art of a date; it is not any more from now on. */
 export function firstLand(date: string): boolean {

@@ -53,6 +53,22 @@ function setStyle(element: HTMLElement, rule: string): void {
   if (name && value) element.style.setProperty(name.trim(), value.trim());
 }
 
+const isFriday = (date: string) => new Date(`${date}T12:00`).getDay() === 5;
+
+/**
+ * Reads a page that was made ahead: for the day after the one it was made on, or any later one that would look the
+ * same. Undefined where there is none for this date, or it is damaged.
+ */
+export function aheadOf(text: string, date: string): Frame | undefined {
+  try {
+    const frame = JSON.parse(text) as Frame;
+    const fits = frame.date <= date && isFriday(frame.date) === isFriday(date) && Array.isArray(frame.page);
+    return fits ? { ...frame, date } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads a kept page; undefined where there is none of this date, or it is damaged. */
 export function frameOf(text: string, date: string): Frame | undefined {
   try {

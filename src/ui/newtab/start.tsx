@@ -4,10 +4,10 @@ import { hydrate, render } from 'preact';
 import { showBrowsersNewTab } from '../../platform/tabs.ts';
 import { newTab } from '../../settings/settings.ts';
 import { t } from '../words.ts';
-import { handedBack, keepFrame, keepWhose, keptFrame } from './cache.ts';
-import { drawnOf, frameOf } from './frame.ts';
+import { handedBack, keepAhead, keepFrame, keepWhose, keptAhead, keptFrame } from './cache.ts';
+import { aheadOf, drawnOf, frameOf } from './frame.ts';
 import { NewTab } from './NewTab.tsx';
-import { date, findIdea, followDay, mode, readRest, shown, take } from './state.ts';
+import { date, drawAhead, findIdea, followDay, mode, readRest, shown, take } from './state.ts';
 
 /** Starts the page. */
 export async function start(): Promise<void> {
@@ -15,10 +15,14 @@ export async function start(): Promise<void> {
   document.title = t('newtab.title');
   if (handedBack()) return giveBack();
   const frame = frameOf(keptFrame(), date.value);
+  const ahead = frame ? undefined : aheadOf(keptAhead(), date.value);
   // The script of the first frame stands in the body too; only what it drew is taken over.
   for (const script of document.querySelectorAll('body > script')) script.remove();
-  if (frame && take(frame)) {
+  const known = frame ?? ahead;
+  if (known && take(known)) {
     hydrate(<NewTab />, document.body);
+    // It is the idea of the day from now on, unless it was put aside since.
+    if (ahead) await findIdea();
   } else {
     await findIdea();
     document.body.replaceChildren();
@@ -29,7 +33,21 @@ export async function start(): Promise<void> {
   effect(keepPage);
   const whose = await newTab.get();
   keepWhose(whose);
-  if (whose === 'browser') await giveBack();
+  if (whose === 'browser') return giveBack();
+  requestIdleCallback(() => void makeAhead().catch(console.error));
+}
+
+/** Makes the page of tomorrow, so that its first tab waits for nothing. */
+async function makeAhead(): Promise<void> {
+  const frame = await drawAhead(() => {
+    const aside = document.createElement('div');
+    render(<NewTab />, aside);
+    const page = aside.firstElementChild;
+    const drawn = page ? drawnOf(page) : undefined;
+    render(null, aside);
+    return drawn;
+  });
+  if (frame) keepAhead(JSON.stringify(frame));
 }
 
 async function giveBack(): Promise<void> {

@@ -1,8 +1,8 @@
 // What the new tab shows: the day, its idea, the answer to its question, and what recall asks.
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { noteOf, notes } from '../../library/index.ts';
 import type { Note } from '../../library/schema.ts';
-import { ideaOfDay } from '../../notes/choice.ts';
+import { ideaAhead, ideaOfDay } from '../../notes/choice.ts';
 import { type JournalRow, openDatabase } from '../../notes/database.ts';
 import { localDate } from '../../notes/date.ts';
 import { ideaOf } from '../../notes/day.ts';
@@ -10,7 +10,7 @@ import { answerOf, aYearBefore, keepAnswer } from '../../notes/journal.ts';
 import { keepRecall, readRecall } from '../../notes/recall.ts';
 import { newRecord } from '../../notes/record.ts';
 import { chosenTopics, fridayLine, recall } from '../../settings/settings.ts';
-import type { Shown } from './frame.ts';
+import type { Drawn, Frame, Shown } from './frame.ts';
 
 /** A database that another window holds may never answer: the page goes on without it. */
 const PATIENCE_MS = 1500;
@@ -89,7 +89,7 @@ export async function findIdea(another = false): Promise<void> {
 async function readIdea(another: boolean): Promise<Note | undefined> {
   const [topics, recalls] = await Promise.all([chosenTopics.get(), recall.get()]);
   const asked = { topics, recall: recalls, date: date.value, now: Date.now() };
-  return ideaOfDay(database, notes, asked, another);
+  return ideaOfDay(database, notes, asked, another, note.value?.id);
 }
 
 /** Shows another idea; it stays for the day. */
@@ -165,6 +165,47 @@ async function readDue(): Promise<void> {
 async function readPast(): Promise<void> {
   past.value = await aYearBefore(database, date.value);
   hasPast.value = past.value.length > 0;
+}
+
+/** What the first tab of tomorrow will show, as far as is known today; undefined where nothing may be shown. */
+async function readAhead(): Promise<Shown | undefined> {
+  const noon = new Date(`${date.value}T12:00`);
+  noon.setDate(noon.getDate() + 1);
+  const [topics, recalls, line] = await Promise.all([chosenTopics.get(), recall.get(), fridayLine.get()]);
+  const tomorrow = localDate(noon);
+  const asked = { topics, recall: recalls, date: tomorrow, now: noon.getTime() };
+  const idea = await ideaAhead(database, notes, asked);
+  if (!idea) return undefined;
+  const asks = recalls ? await readRecall(database, notes, noon) : [];
+  return {
+    date: tomorrow,
+    note: idea.id,
+    answered: false,
+    due: asks.length,
+    past: (await aYearBefore(database, tomorrow)).length > 0,
+    friday: line && noon.getDay() === 5,
+  };
+}
+
+/** Draws the page of tomorrow aside, while all that is seen stays as it is. @returns nothing where there is none */
+export async function drawAhead(draw: () => Drawn | undefined): Promise<Frame | undefined> {
+  const ahead = await readAhead();
+  const now = shown.value;
+  if (!ahead || !now) return undefined;
+  return batch(() => {
+    const today = date.value;
+    const drawn = { mode: mode.value, answer: answer.value };
+    date.value = ahead.date;
+    mode.value = 'idea';
+    answer.value = '';
+    take(ahead);
+    const page = draw();
+    take(now);
+    date.value = today;
+    mode.value = drawn.mode;
+    answer.value = drawn.answer;
+    return page ? { ...ahead, page } : undefined;
+  });
 }
 
 /** Follows the day: a page that stands open over midnight, or travels, shows the new date when it is looked at. */

@@ -9,8 +9,9 @@ import { visibleNotes } from '../../notes/own.ts';
 import { openOwnPage } from '../../platform/tabs.ts';
 import { allSettings } from '../../settings/all.ts';
 import { Setting } from '../controls.tsx';
+import { clockTime, longDate } from '../dates.ts';
 import { download } from '../download.ts';
-import { clockTime, longDate, t } from '../words.ts';
+import { t } from '../words.ts';
 
 const mine = openMine();
 

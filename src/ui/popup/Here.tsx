@@ -1,7 +1,8 @@
 // Where we are: the page, the one switch that matters, and why nothing is marked if nothing is.
 import { Icon, Waymark } from '../../look/Waymark.tsx';
 import { Switch } from '../controls.tsx';
-import { clockTime, t, wordsOf } from '../words.ts';
+import { clockTime } from '../dates.ts';
+import { t, wordsOf } from '../words.ts';
 import { review, togglePresenting, toggleSite, wake } from './acts.ts';
 import { page, pasted, readPasted, site, siteOn, tab } from './state.ts';
 

@@ -7,9 +7,10 @@ import { journalMarkdown } from '../../notes/journal.ts';
 import { isUnfinished, recordMarkdown } from '../../notes/record.ts';
 import { presenting } from '../../settings/settings.ts';
 import { IconButton } from '../controls.tsx';
+import { longMonth } from '../dates.ts';
 import { download } from '../download.ts';
 import { settingSignal } from '../setting.ts';
-import { longMonth, t } from '../words.ts';
+import { t } from '../words.ts';
 import { Cell } from './Cell.tsx';
 import {
   add,
