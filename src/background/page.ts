@@ -167,27 +167,34 @@ export class Page {
 
   /** The linear stage, one block a step; then what it left open goes to the encoder. */
   private firstLook(surface: Surface, pending: Pending[], state: State): boolean {
-    const { engine, queue } = this.context;
+    const { engine } = this.context;
     const next = pending.shift();
     if (next) surface.found(next.key, engine.suggest(next.passage, state), engine.isOpen(next.passage));
     if (pending.length > 0) return true;
     this.draw(surface);
     this.context.changed(this);
     const open = surface.open(this.info, this.told.version);
-    if (open.length > 0) {
-      queue.add({
-        key: this.secondKey(surface.id),
-        urgency: surface.caret === undefined ? 3 : 2,
-        next: () => this.secondLook(surface, open, state),
-      });
-    }
+    if (open.length > 0) void this.lookAgain(surface, open, state);
     return false;
   }
 
-  private async secondLook(surface: Surface, open: Pending[], state: State): Promise<boolean> {
+  /** Queues the second look. The encoder loads outside of the queue: an edit does not wait for it. */
+  private async lookAgain(surface: Surface, open: Pending[], state: State): Promise<void> {
+    const { revision } = surface;
+    const { version } = this.told;
     const stage = await this.context.secondStage();
+    const stale = surface.revision !== revision || this.told.version !== version;
+    if (!stage || stale || this.surfaces.get(surface.id) !== surface) return;
+    this.context.queue.add({
+      key: this.secondKey(surface.id),
+      urgency: surface.caret === undefined ? 3 : 2,
+      next: () => this.secondLook(surface, open, state, stage),
+    });
+  }
+
+  private secondLook(surface: Surface, open: Pending[], state: State, stage: SecondStage): boolean {
     const next = open.shift();
-    if (!stage || !next) return false;
+    if (!next) return false;
     const hints = this.context.engine.suggest(next.passage, state, stage.scores(next.passage.text));
     surface.found(next.key, hints, false);
     if (hints.length > 0 || open.length === 0) {

@@ -6,7 +6,7 @@ export interface Work {
   key: string;
   /** Smaller is sooner. */
   urgency: number;
-  next(): boolean | Promise<boolean>;
+  next(): boolean;
 }
 
 const SLICE_MS = 8;
@@ -36,17 +36,17 @@ export class WorkQueue {
     this.running = true;
     while (this.queued.size > 0) {
       const until = this.now() + SLICE_MS;
-      while (this.queued.size > 0 && this.now() < until) await this.step();
+      while (this.queued.size > 0 && this.now() < until) this.step();
       await this.pause();
     }
     this.running = false;
   }
 
-  private async step(): Promise<void> {
+  private step(): void {
     const work = [...this.queued.values()].reduce((a, b) => (b.urgency < a.urgency ? b : a));
     let more = false;
     try {
-      more = await work.next();
+      more = work.next();
     } catch (error) {
       console.error('analysis:', error);
     }
