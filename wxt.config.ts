@@ -46,7 +46,9 @@ export default defineConfig({
   vite: () => ({
     plugins: [libraryPlugin(), polyfillModule(), inlineStyles(STYLED)],
     // The polyfill would be a call of `fetch`; every supported browser preloads modules by itself.
-    build: { modulePreload: { polyfill: false } },
+    // Colors come in pairs by light-dark(), which must not be lowered: then they would follow the system, and in a
+    // page they follow what that page paints.
+    build: { modulePreload: { polyfill: false }, cssTarget: ['chrome148', 'firefox153'] },
   }),
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {

@@ -138,7 +138,7 @@ export class Card {
     }
     const head = draw(
       document,
-      'header',
+      'div',
       { class: 'card-head' },
       waymark(document, 'new'),
       draw(document, 'span', { class: 'label' }, hint.topic),
@@ -169,6 +169,7 @@ export class Card {
     const document = this.element.ownerDocument;
     if (this.#part === 'later') {
       const items = this.actions.map((action) => this.#button(action, 'btn btn-plain', nameOf(action, hint)));
+      for (const item of items) item.setAttribute('role', 'menuitem');
       return [draw(document, 'div', { class: 'card-menu', role: 'menu' }, ...items)];
     }
     const button = (action: Action, kind = 'btn btn-plain') =>
@@ -177,12 +178,12 @@ export class Card {
       const buttons = this.actions.map((action, index) => button(action, index === 0 ? 'btn' : undefined));
       const hideout =
         import.meta.env.FIREFOX && draw(document, 'p', { class: 'card-why label' }, i18n.t('card.ownHow'));
-      return [...(hideout ? [hideout] : []), draw(document, 'footer', { class: 'card-foot' }, ...buttons)];
+      return [...(hideout ? [hideout] : []), draw(document, 'div', { class: 'card-foot' }, ...buttons)];
     }
     const more = this.#part === 'more';
     const foot = draw(
       document,
-      'footer',
+      'div',
       { class: 'card-foot' },
       button('copy', 'btn'),
       button('useful'),
@@ -193,7 +194,7 @@ export class Card {
     if (!more) return [foot];
     const rest = draw(
       document,
-      'footer',
+      'div',
       { class: 'card-foot card-rest' },
       button('open-note'),
       button('never'),
@@ -232,7 +233,7 @@ export class Card {
       said === 'refused' && draw(document, 'span', { class: 'field card-copy' }, hint.copy),
       undo,
     );
-    return draw(document, 'footer', { class: 'card-foot card-answer' }, line);
+    return draw(document, 'div', { class: 'card-foot card-answer' }, line);
   }
 
   #button(action: Action, kind: string, content: Node | string): HTMLElement {
