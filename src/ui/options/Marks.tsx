@@ -15,6 +15,7 @@ import {
 import { Setting, Switch } from '../controls.tsx';
 import { settingSignal } from '../setting.ts';
 import { t } from '../words.ts';
+import { LeftAlone } from './LeftAlone.tsx';
 
 const SWITCHES = [
   { name: 'marksInPages', setting: marks },
@@ -46,6 +47,7 @@ export function Marks() {
         </button>
       </Setting>
       <Never />
+      <LeftAlone />
     </section>
   );
 }
