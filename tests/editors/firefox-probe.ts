@@ -29,7 +29,11 @@ export class FirefoxProbe {
       if (!card) continue;
       const corner = await cornerOf(frame);
       const actions = Object.entries(card.actions).map(([name, box]) => [name, moved(box, corner)] as const);
-      return { ...card, actions: Object.fromEntries(actions) as Record<string, Box> };
+      return {
+        ...card,
+        onPage: moved(card, corner),
+        actions: Object.fromEntries(actions) as Record<string, Box>,
+      };
     }
     return null;
   }

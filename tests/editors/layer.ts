@@ -20,6 +20,8 @@ export interface SeenMark extends Box {
 
 /** An open card. */
 export interface SeenCard extends Box {
+  /** The same box in the page's window. */
+  onPage: Box;
   text: string;
   actions: Record<string, Box>;
   active: string | null;
@@ -65,7 +67,7 @@ export class LayerProbe {
   async card(): Promise<SeenCard | null> {
     const [node] = await this.#find('card');
     if (!node) return null;
-    const card = await this.#on<Omit<SeenCard, 'actions'>>(
+    const card = await this.#on<Omit<SeenCard, 'actions' | 'onPage'>>(
       node,
       `function () {
         const { x, y, width, height } = this.getBoundingClientRect();
@@ -79,7 +81,7 @@ export class LayerProbe {
       const name = attributeOf(button, 'data-action');
       if (name) actions[name] = await this.#box(button);
     }
-    return { ...card, actions };
+    return { ...card, onPage: await this.#box(node), actions };
   }
 
   /** Whether there is any layer of ours in the page or its frames. */
@@ -139,14 +141,46 @@ export class LayerProbe {
     }
   }
 
-  async #box({ nodeId }: FlatNode): Promise<Box> {
-    const session = await this.#cdp();
-    try {
-      const { model } = await session.send('DOM.getBoxModel', { nodeId });
-      const [x = 0, y = 0, right = 0, , , bottom = 0] = model.border;
-      return { x, y, width: right - x, height: bottom - y };
-    } catch {
-      return { x: 0, y: 0, width: 0, height: 0 };
+  /** Where a node stands in the page's window: out through every frame, each of which may be scaled. */
+  async #box(node: FlatNode): Promise<Box> {
+    const box = await this.#on<Box>(
+      node,
+      `function () {
+        let { x, y, width, height } = this.getBoundingClientRect();
+        for (let view = this.ownerDocument.defaultView; view.frameElement; view = view.parent) {
+          const frame = view.frameElement;
+          const outer = frame.getBoundingClientRect();
+          const scale = outer.width / frame.offsetWidth;
+          x = outer.x + (frame.clientLeft + x) * scale;
+          y = outer.y + (frame.clientTop + y) * scale;
+          width *= scale;
+          height *= scale;
+        }
+        return { x, y, width, height };
+      }`,
+    );
+    return box ?? { x: 0, y: 0, width: 0, height: 0 };
+  }
+
+  /** Opens the layers of a page to its own scripts, for a check of what is in them. */
+  async expose(): Promise<void> {
+    for (const node of await this.#nodes()) {
+      if (node.localName !== 'staffwise-layer') continue;
+      const session = await this.#cdp();
+      const { node: host } = await session.send('DOM.describeNode', {
+        nodeId: node.nodeId,
+        depth: 1,
+        pierce: true,
+      });
+      const [root] = host.shadowRoots ?? [];
+      if (!root) continue;
+      const resolve = (backendNodeId: number) => session.send('DOM.resolveNode', { backendNodeId });
+      const [held, shadow] = await Promise.all([resolve(host.backendNodeId), resolve(root.backendNodeId)]);
+      await session.send('Runtime.callFunctionOn', {
+        objectId: held.object.objectId!,
+        functionDeclaration: `function (root) { Object.defineProperty(this, 'shadowRoot', { value: root }); }`,
+        arguments: [{ objectId: shadow.object.objectId! }],
+      });
     }
   }
 }

@@ -10,6 +10,10 @@ export interface FoundMark {
 }
 
 export interface FoundCard {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
   text: string;
   active: string | null;
   actions: Record<string, { x: number; y: number; width: number; height: number }>;
@@ -59,7 +63,8 @@ export class FirefoxLayer {
           const { x, y, width, height } = button.getBoundingClientRect();
           actions[button.dataset.action] = { x, y, width, height };
         }
-        return JSON.stringify({ text: node.innerText, active: node.querySelector('.is-focus')?.dataset.action ?? null, actions });
+        const { x, y, width, height } = node.getBoundingClientRect();
+        return JSON.stringify({ x, y, width, height, text: node.innerText, active: node.querySelector('.is-focus')?.dataset.action ?? null, actions });
       }`,
     );
   }
