@@ -36,6 +36,35 @@ export class EnginePage {
     return new EnginePage(page);
   }
 
+  /**
+   * The same, with a clock that stands but for `tick`: editors group what can be undone by time, and two runs at the
+   * pace of a busy machine would differ by themselves.
+   */
+  static async openTimed(driver: Driver, origin: string, engine: string, around: string, passage: string) {
+    const page = await driver.browser.newPage();
+    await page.evaluateOnNewDocument(() => {
+      const started = Date.now();
+      const outer = window.top as Window & { clock?: number };
+      outer.clock ??= 0;
+      Date.now = () => started + outer.clock!;
+    });
+    await page.goto(`${origin}/${engine}/?${new URLSearchParams({ in: around, passage })}`);
+    await page.waitForSelector('html[data-ready]');
+    const editor = new EnginePage(page);
+    editor.#timed = true;
+    return editor;
+  }
+
+  #timed = false;
+
+  /** Lets the page's own clock go on. */
+  async tick(milliseconds: number): Promise<void> {
+    if (!this.#timed) return;
+    await this.page.evaluate((more) => {
+      (window as Window & { clock?: number }).clock! += more;
+    }, milliseconds);
+  }
+
   /** Where some words of the editor's text stand, in the page's window and in the text's own. */
   async words(text: string): Promise<{ onPage: Box; own: Box }> {
     const found = await this.page.evaluate((wanted) => {
@@ -127,8 +156,9 @@ export class EnginePage {
   pace = 0;
 
   /** Two frames: editors take a moved selection in with an event that comes later. */
-  settle(): Promise<unknown> {
-    return this.page.evaluate(
+  async settle(): Promise<void> {
+    await this.tick(this.pace + 40);
+    await this.page.evaluate(
       (pace) =>
         new Promise((next) =>
           requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(next, pace))),
@@ -150,8 +180,9 @@ export class EnginePage {
   }
 
   /** Lets more than the pause and an answer go by: then a mark stands where there is one. */
-  pause(): Promise<unknown> {
-    return this.page.evaluate(() => new Promise((next) => setTimeout(next, 1000)));
+  async pause(): Promise<void> {
+    await this.tick(2000);
+    await this.page.evaluate(() => new Promise((next) => setTimeout(next, 1000)));
   }
 
   state(): Promise<EditorState> {

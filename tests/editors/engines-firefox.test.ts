@@ -9,7 +9,6 @@ import { type Served, serveEngines } from './engines/serve.ts';
 import { ENGINES, leftOut, type Surrounding } from './matrix.ts';
 import { likelyPassages } from './passage.ts';
 
-const firefox = process.env.STAFFWISE_BROWSER === 'firefox';
 const FIRST = 'Invoices come out of';
 /** TinyMCE's text is in a frame, where no driver sees our layer in Firefox. */
 const PLAIN = ENGINES.filter((engine) => engine !== 'tinymce');
@@ -26,7 +25,6 @@ let driver: Driver;
 let passage = '';
 
 beforeAll(async () => {
-  if (!firefox) return;
   served = await serveEngines();
   driver = await launch('firefox');
   const page: Page = await driver.open(`${served.origin}/textarea/`);
@@ -50,7 +48,7 @@ afterAll(async () => {
   await served?.close();
 });
 
-describe.skipIf(!firefox)('engines in Firefox', () => {
+describe('engines in Firefox', () => {
   const pairs = [...PLAIN.map((engine) => [engine, 'plain'] as const), ...AROUND];
 
   it.each(pairs.filter(([engine, around]) => !leftOut(engine, around)))('%s, %s', async (engine, around) => {

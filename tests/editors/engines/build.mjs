@@ -8,10 +8,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, '../../../.output/engines');
 const names = readdirSync(join(here, 'pages')).map((file) => file.replace(/\.tsx?$/, ''));
 
-rmSync(output, { recursive: true, force: true });
 for (const name of names) {
   const folder = join(output, name);
-  mkdirSync(folder, { recursive: true });
   await bundle(join(here, 'pages', name), folder);
   writeFileSync(
     join(folder, 'index.html'),
@@ -35,8 +33,9 @@ await build({
 });
 console.log(`${names.length} pages: ${names.join(', ')}`);
 
-/** Bundles one page's script and styles into a folder. */
+/** Bundles one page's script and styles into a folder; others, as that of Atlassian's editor, stay. */
 async function bundle(entry, folder) {
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await build({
     entryPoints: { page: entry },
