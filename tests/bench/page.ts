@@ -27,7 +27,7 @@ export interface PageCost {
 /**
  * Measures one page.
  * @param seconds how long it is left idle
- * @param rounds how much is written: one round is 40 keys, a pause, and taking them back
+ * @param rounds how much is written: one round is 40 keys, a pause, the card opened and closed, and taking them back
  */
 export async function benchPage(
   served: Served,
@@ -79,6 +79,11 @@ async function write(editor: EnginePage, rounds: number): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     await editor.page.keyboard.type('one more sentence that will be taken back ');
     await editor.page.evaluate(() => new Promise((next) => setTimeout(next, 800)));
+    const mark = (await editor.layer.marks())[0]?.onPage;
+    if (mark) {
+      await editor.page.mouse.click(mark.x + mark.width / 2, mark.y + mark.height / 2);
+      await editor.keys('Escape');
+    }
     for (let turn = 0; turn < 3; turn++) await editor.keys('Control+z');
   }
 }

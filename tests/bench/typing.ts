@@ -16,14 +16,24 @@ interface Typist {
   page: Page;
   session: CDPSession;
   times: number[];
+  /** Tasks of 50 ms and more, in milliseconds. */
+  longTasks: number[];
+}
+
+/** What was felt in one browser, in milliseconds. */
+export interface Felt {
+  p50: number;
+  p95: number;
+  p99: number;
   longTasks: number;
+  longest: number;
 }
 
 export interface TypingRow {
   engine: string;
   keys: number;
-  without: { p50: number; p95: number; p99: number; longTasks: number };
-  withUs: { p50: number; p95: number; p99: number; longTasks: number };
+  without: Felt;
+  withUs: Felt;
   added: { p50: string; p95: string; p99: string };
   /** Keys over 100 ms, without and with. */
   slow: [number, number];
@@ -64,7 +74,7 @@ async function sit(driver: Driver, engine: string, served: Served, passage: stri
   const page = await driver.open(`${served.origin}/${engine}/?${query}`);
   await page.waitForSelector('html[data-ready]');
   await page.evaluate(() => {
-    const state = { times: [] as number[], long: 0 };
+    const state = { times: [] as number[], long: [] as number[] };
     Object.assign(window, { bench: state });
     const { port1, port2 } = new MessageChannel();
     let started = 0;
@@ -78,13 +88,13 @@ async function sit(driver: Driver, engine: string, served: Served, passage: stri
       true,
     );
     new PerformanceObserver((list) => {
-      state.long += list.getEntries().length;
+      state.long.push(...list.getEntries().map(({ duration }) => duration));
     }).observe({ type: 'longtask' });
   });
   const session = await page.createCDPSession();
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
   await new EnginePage(page).clickWords('Invoices come out of');
-  return { page, session, times: [], longTasks: 0 };
+  return { page, session, times: [], longTasks: [] };
 }
 
 /** A block of keys at a person's pace, then a pause long enough to be read and answered. */
@@ -102,7 +112,7 @@ async function typeBlock({ page }: Typist): Promise<void> {
 
 async function collect(typist: Typist): Promise<void> {
   const { times, long } = await typist.page.evaluate(
-    () => (window as unknown as { bench: { times: number[]; long: number } }).bench,
+    () => (window as unknown as { bench: { times: number[]; long: number[] } }).bench,
   );
   if (times.length === 0) throw new Error('nothing was typed');
   typist.times = times;
@@ -114,7 +124,8 @@ function rowOf(engine: string, without: Typist, withUs: Typist, marked: boolean)
     p50: quantile(times, 0.5),
     p95: quantile(times, 0.95),
     p99: quantile(times, 0.99),
-    longTasks,
+    longTasks: longTasks.length,
+    longest: Math.max(0, ...longTasks),
   });
   const added = (share: number) => {
     const { value, low, high } = difference(withUs.times, without.times, share);

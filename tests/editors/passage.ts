@@ -27,13 +27,14 @@ const SOURCES = [
 /** Passages that the engine marks, one a note; the browser has the last word. */
 export function likelyPassages(): string[] {
   if (isFresh(KEPT, SOURCES)) return JSON.parse(readFileSync(KEPT, 'utf8')) as string[];
-  const found = askEngine();
+  const found = surePassages(MOST);
   mkdirSync(join(root, '.output'), { recursive: true });
   writeFileSync(KEPT, JSON.stringify(found));
   return found;
 }
 
-function askEngine(): string[] {
+/** At most `most` passages that the engine marks, one a note. */
+export function surePassages(most: number): string[] {
   const engine = loadEngine();
   const secondStage = loadSecondStage();
   const found: string[] = [];
@@ -46,7 +47,7 @@ function askEngine(): string[] {
       return hint?.note === note && hint.place === 'page' && hint.score >= SURE;
     });
     if (marked) found.push(marked.text);
-    if (found.length === MOST) break;
+    if (found.length === most) break;
   }
   return found;
 }

@@ -25,13 +25,19 @@ export const sample: Part[] = [
   },
 ];
 
-/** Words that a bench asks for on top: paragraphs in which nothing is to be said. */
+/**
+ * Words that a bench asks for on top: paragraphs in which nothing is to be said, and between them, 200 words apart, all
+ * further passages that the address names.
+ */
 const more = Math.floor(Number(parameters.get('words') ?? 0) / 25);
+const between = parameters.getAll('passage').slice(1);
 for (let index = 0; index < more; index++) {
   sample.push({
     type: 'paragraph',
     text: `Report job ${index + 1} reads the ledger of one region, sorts its lines by account and by day, and writes them to the archive of that month.`,
   });
+  const next = index % 8 === 7 && between.shift();
+  if (next) sample.push({ type: 'paragraph', text: next });
 }
 
 /** The sample as HTML, for engines that are filled with it. */
