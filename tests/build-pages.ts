@@ -1,4 +1,5 @@
-// Before end-to-end tests: every page they open is built once, and what they write there is found, so that files that run side by side only serve.
+// Before end-to-end tests: every page they open is built once, and what is written there is found, so that files that
+// run side by side only serve.
 import { buildEngines } from './editors/engines/serve.ts';
 import { likelyPassages } from './editors/passage.ts';
 import { buildPages } from './editors/serve.ts';
