@@ -83,7 +83,7 @@ export function pairs(which: string | undefined): [EngineName, Surrounding][] {
 const CHECKS = {
   text: 'every block read, in order, by its type',
   line: 'the mark within 2 px of the middle of its line',
-  card: 'opened by a press and worked by keys: no event reaches the page, the focus stays; it covers neither its paragraph nor the line of the caret',
+  card: 'opened by a press and worked by keys: no event reaches the page, the focus stays; it covers neither the line of its mark nor that of the caret',
   hides: 'the mark is gone with the first changed character',
   equal:
     'HTML, document model and undo stack equal to a run without Staffwise after keys, Enter, Backspace, copy, paste, an input method, undo and a collaborator\u2019s edit',
