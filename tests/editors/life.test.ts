@@ -120,7 +120,8 @@ describe(`under open pages in ${BROWSER}`, () => {
   /** One new layer, and at the first press a mark that speaks: nobody of the old run takes it. */
   const worksAnew = async (editor: EnginePage) => {
     await editor.page.bringToFront();
-    await editor.layer.until(async () => (await layers(editor)).includes('new'), 'the new layer', 10_000);
+    // A line that gives no answer is tried again after five seconds, twice.
+    await editor.layer.until(async () => (await layers(editor)).includes('new'), 'the new layer', 20_000);
     expect(await layers(editor)).toEqual(['new']);
     const { onPage } = await editor.layer.firstMark();
     await editor.page.mouse.click(onPage.x + 12, onPage.y + 12);
