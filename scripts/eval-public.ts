@@ -1,11 +1,12 @@
 // npm run eval:public -- CLONES: the natural rate on public documents, whole reviews of five, and marks on manuals.
 // CLONES holds clones at owner/name. Verdicts of a second reader are records under tests/eval/public/; a hint that
-// has none yet is printed with its paragraph. --manuals reads the manuals as well; --report FILE writes the findings.
+// has none yet is printed with its paragraph. --manuals reads manuals instead; --report FILE writes the findings.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { chooseMarks } from '../src/engine/manners.ts';
+import type { TextBlock } from '../src/engine/text/markup.ts';
 import { wordsOf } from '../src/engine/text/words.ts';
 import type { Hint, Passage } from '../src/engine/types.ts';
 import { loadEngine, loadSecondStage } from './engine.ts';
@@ -62,9 +63,11 @@ print(
   '',
   `A mark at ${mark}, a line in the panel at ${panel}.`,
 );
-naturalRate();
-reviews();
 if (values.manuals) manuals();
+else {
+  naturalRate();
+  reviews();
+}
 if (values.report) writeFileSync(values.report, `${written.join('\n')}\n`);
 
 function naturalRate(): void {
@@ -74,10 +77,13 @@ function naturalRate(): void {
     file: reviewText(clones.read(source), undefined, hints),
   }));
   const paragraphs = files.flatMap(({ file }) => file.blocks.filter(isParagraph));
-  const said = files.flatMap(({ source, file }) => hintsSaid(source, file));
+  const said = files.flatMap(({ source, file }) => hintsSaid(source, file, isParagraph));
   const marks = firstOfEach(said.filter(({ shown }) => shown === 'mark'));
   const lines = said.filter(({ shown }) => shown === 'panel');
   const sample = [...lines].sort((a, b) => (hashOfText(keyOf(a)) < hashOfText(keyOf(b)) ? -1 : 1));
+  const isShort = (block: TextBlock) => !isParagraph(block);
+  const short = files.flatMap(({ source, file }) => hintsSaid(source, file, isShort));
+  const shortMarks = firstOfEach(short.filter(({ shown }) => shown === 'mark'));
   const drawn = files.reduce((sum, { file }) => sum + drawnIn(file), 0);
   const words = paragraphs.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
   const right = rightOf(marks);
@@ -90,8 +96,9 @@ function naturalRate(): void {
   );
   print('| what | found |', '| --- | --- |');
   print(`| paragraphs with a mark, by confidence | ${share(marks.length, n)} |`);
-  print(`| … that would be drawn, by the quiet rules | ${drawn} |`);
-  print(`| marks judged right | ${share(right, marks.length)} |`);
+  judged('marks on shorter blocks (under 12 words) judged right', shortMarks);
+  print(`| of all these, drawn by the quiet rules | ${drawn} |`);
+  judged('marks judged right, all of them', [...marks, ...shortMarks]);
   print(
     `| paragraphs with a wrong mark, of those without a right one | ${share(wrong, n - right)}${oneIn(wrong, n - right)} |`,
   );
@@ -136,7 +143,7 @@ function reviews(): void {
   const every: Said[] = [];
   for (const source of readLines(listOf('reviewed.jsonl'), sourceSchema)) {
     const file = reviewText(clones.read(source), undefined, hints);
-    const said = [...hintsSaid(source, file), ...reviewSaid(source, file)];
+    const said = [...hintsSaid(source, file, () => true), ...reviewSaid(source, file)];
     every.push(...said);
     print(`| ${source.repository}: ${source.path} (${file.review.kind}) | ${cells(said)} |`);
   }
@@ -151,9 +158,13 @@ function cells(said: readonly Said[]): string {
     .join(' | ');
 }
 
-function hintsSaid(source: Source, { hints: found }: FileReview): Said[] {
+function hintsSaid(
+  source: Source,
+  { hints: found }: FileReview,
+  counts: (block: TextBlock) => boolean,
+): Said[] {
   return found
-    .filter(({ block }) => isParagraph(block))
+    .filter(({ block }) => counts(block))
     .map(({ block, hint }) => ({
       source,
       sha256: hashOfText(block.text),

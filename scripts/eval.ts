@@ -1,6 +1,6 @@
 // npm run eval: marks and panel lines on the labelled passages, on real paragraphs where they are, and on documents.
 // --baselines: other methods beside it; --folds: cross-validation; --tables: topics, notes, calibration, confusion;
-// --report FILE: all of these, written to a file; --errors: every wrong mark, and --documents FOLDER: kind and sections.
+// --report FILE: all of these, written to a file; --errors: what is wrong, the surest first, and --documents FOLDER: kind and sections.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { loadEngine, loadLinearStage, loadSecondStage } from './engine.ts';
 import { compare, methodsOf } from './evaluation/baselines.ts';
 import { judgeUnseen } from './evaluation/folds.ts';
 import { byNote, byTopic, calibrationCurve, confusions } from './evaluation/tables.ts';
-import { isRight, type Judged, judge, markOf, type Row, readRows, tallyOf } from './measure.ts';
+import { isRight, isSilent, type Judged, judge, type Row, readRows, tallyOf } from './measure.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { root } from './setup.mjs';
 import { share } from './share.ts';
@@ -64,7 +64,7 @@ if (values.folds || all) folds();
 if (values.tables || all) tables();
 if (all) print('', readFileSync(join(root, 'tests/eval/errors-read.md'), 'utf8').trim());
 if (values.report) writeFileSync(values.report, `${written.join('\n')}\n`);
-if (values.errors) for (const one of [...judgedPassages, ...judgedReal]) printError(one);
+if (values.errors) printErrors([...judgedPassages, ...judgedReal]);
 if (values.documents) measureDocuments(values.documents, values.errors ?? false);
 
 function rates(sets: Record<string, readonly Judged[]>): void {
@@ -129,11 +129,14 @@ function tables(): void {
   print(...byNote(judged));
 }
 
-function printError(one: Judged): void {
-  const { row } = one;
-  const found = markOf(one);
-  if (!found || isRight(row, found)) return;
-  console.log(
-    `${row.id} [${row.topics}] got ${found.topic}/${found.note} ${found.score.toFixed(2)} by ${found.reason.method}: ${row.text.slice(0, 110)}`,
-  );
+/** The first lines that are wrong, the surest first, and deserving passages that get none: to be read one by one. */
+function printErrors(judged: readonly Judged[]): void {
+  const wrong = judged
+    .filter(({ row, hints }) => (hints[0] ? !isRight(row, hints[0]) : !isSilent(row)))
+    .sort((a, b) => (b.hints[0]?.score ?? 0) - (a.hints[0]?.score ?? 0));
+  for (const { row, hints } of wrong) {
+    const [first] = hints;
+    const said = first ? `${first.topic}/${first.note} ${first.score.toFixed(2)} ${first.shown}` : 'nothing';
+    console.log(`${row.id} [${row.topics}] got ${said}: ${row.text.replace(/\s+/g, ' ')}`);
+  }
 }
