@@ -169,6 +169,7 @@ describe(`the new tab in ${name}`, () => {
     await popup.waitForSelector('.pop-reading');
     await popup.keyboard.press('d');
     await says(popup, 'Kept in your record');
+    await says(popup, 'Complete it');
 
     const record = await openFront('record.html');
     await says(record, '1 entry says what was done');

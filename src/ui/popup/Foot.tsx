@@ -1,9 +1,9 @@
 // The foot: the keys of what is shown now, at most five, and what was last done.
-import { isFirefox } from '../../platform/tabs.ts';
+import { isFirefox, openOwnPage } from '../../platform/tabs.ts';
 import { Keys } from '../controls.tsx';
 import { t } from '../words.ts';
 import { selectedRow } from './acts.ts';
-import { nothingFound, reading, rows, said, typed } from './state.ts';
+import { inRecord, nothingFound, reading, rows, said, typed } from './state.ts';
 
 const mac = navigator.platform.startsWith('Mac');
 const CONTROL = mac ? '⌘' : 'Ctrl';
@@ -12,7 +12,12 @@ export function Foot() {
   return (
     <footer class="pop-keys">
       <span class="pop-done" role="status">
-        {said.value}
+        {said.value}{' '}
+        {inRecord.value && (
+          <button type="button" class="link" onClick={() => void openOwnPage('record')}>
+            {t('newtab.fridayOpen')}
+          </button>
+        )}
       </span>
       {said.value ? null : reading.value ? <ReadingKeys /> : <ListKeys />}
     </footer>

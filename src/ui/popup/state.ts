@@ -18,6 +18,7 @@ import { afterFrame } from '../after-frame.ts';
 import { openingSays } from '../opening.ts';
 import { settingSignal } from '../setting.ts';
 import { isOn } from '../sites.ts';
+import { t } from '../words.ts';
 
 /** One line of the list. */
 export type Row = { kind: 'hint'; id: string; hint: ListedHint } | { kind: 'note'; id: string; entry: Entry };
@@ -78,6 +79,8 @@ export const siteOn = signal(false);
 export const page = signal<TabState | null>(null);
 /** What was last done, said at the foot. */
 export const said = signal('');
+/** What was last done stands in the record, where it can be completed. */
+export const inRecord = computed(() => said.value === t('popup.recorded'));
 /** What was typed was there from before. */
 export const restored = signal(false);
 
