@@ -98,8 +98,16 @@ async function faults(page: Page): Promise<string[]> {
   });
 }
 
+/** Bars whose content runs out of them, where nobody can reach it. */
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('header, footer, nav')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map(({ className, textContent }) => `${className}: ${textContent}`),
+  );
+
 describe.each(VIEWS)(`$name in ${name}`, ({ path, width, height, act }) => {
-  it('has no accessibility fault and says nothing on the console', async () => {
+  it('has no accessibility fault, cuts nothing off, and says nothing on the console', async () => {
     const page = await driver.openOwn(path);
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
@@ -110,6 +118,7 @@ describe.each(VIEWS)(`$name in ${name}`, ({ path, width, height, act }) => {
     await page.setViewport({ width, height });
     await act?.(page);
     expect(await faults(page)).toEqual([]);
+    expect(await cutOff(page)).toEqual([]);
     if (name === 'chromium') {
       // Firefox's protocol cannot turn one page dark; its colors are the same file.
       await page.emulateMediaFeatures([

@@ -28,7 +28,7 @@ function ReadingKeys() {
   return (
     <>
       <Keys keys={['←']} does={t('keys.back')} />
-      <Keys keys={['J', 'K']} does={t('keys.next')} />
+      <Keys keys={['J', 'K']} does={t('keys.move')} />
       <Keys keys={['E']} does={reading.value?.own ? t('keys.edit') : t('keys.own')} />
       <Keys keys={['D']} does={t('keys.did')} end />
     </>
