@@ -2,7 +2,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Driver, launch } from '../e2e/driver/driver.ts';
-import { layerOf, until } from '../e2e/driver/layer.ts';
 import { turnOn } from '../e2e/stage.ts';
 import { EnginePage } from './engine-page.ts';
 import { type Served, serveEngines } from './engines/serve.ts';
@@ -10,8 +9,6 @@ import { ENGINES, leftOut, type Surrounding } from './matrix.ts';
 import { likelyPassages } from './passage.ts';
 
 const FIRST = 'Invoices come out of';
-/** TinyMCE's text is in a frame, where no driver sees our layer in Firefox. */
-const PLAIN = ENGINES.filter((engine) => engine !== 'tinymce');
 const AROUND: [engine: (typeof ENGINES)[number], around: Surrounding][] = [
   ['prosemirror', 'scroller'],
   ['lexical', 'transform'],
@@ -33,8 +30,7 @@ beforeAll(async () => {
   for (const candidate of likelyPassages()) {
     const editor = await EnginePage.open(driver, served.origin, 'textarea', 'plain', candidate);
     await editor.clickWords(FIRST);
-    const layer = layerOf(driver, editor.page);
-    const marked = await until(async () => (await layer.marks())[0], 'a mark', 3000).catch(() => null);
+    const marked = await editor.layer.firstMark(3000).catch(() => null);
     await editor.close();
     if (!marked) continue;
     passage = candidate;
@@ -49,20 +45,19 @@ afterAll(async () => {
 });
 
 describe('engines in Firefox', () => {
-  const pairs = [...PLAIN.map((engine) => [engine, 'plain'] as const), ...AROUND];
+  const pairs = [...ENGINES.map((engine) => [engine, 'plain'] as const), ...AROUND];
 
   it.each(pairs.filter(([engine, around]) => !leftOut(engine, around)))('%s, %s', async (engine, around) => {
     const editor = await EnginePage.open(driver, served.origin, engine, around, passage);
-    const { page } = editor;
-    const layer = layerOf(driver, page);
+    const { page, layer } = editor;
     await editor.clickWords(FIRST);
-    const mark = await until(async () => (await layer.marks())[0], 'a mark');
+    const mark = await layer.firstMark();
     const { own } = await editor.words(passage);
     expect(Math.abs(mark.y + mark.height / 2 - own.y - own.height / 2)).toBeLessThanOrEqual(2);
 
     await editor.listen();
-    await page.mouse.click(mark.x + mark.width / 2, mark.y + mark.height / 2);
-    await until(() => layer.card(), 'the card');
+    await page.mouse.click(mark.onPage.x + mark.width / 2, mark.onPage.y + mark.height / 2);
+    await layer.until(() => layer.card(), 'the card');
     await editor.keys('ArrowRight');
     expect((await layer.card())?.active).toBe('copy');
     await editor.keys('Escape');
@@ -73,7 +68,7 @@ describe('engines in Firefox', () => {
     const before = (await editor.state()).model;
     await editor.keys('z');
     expect((await editor.state()).model).not.toBe(before);
-    await until(async () => (await layer.marks()).length === 0, 'the mark to hide', 300);
+    await layer.until(async () => (await layer.marks()).length === 0, 'the mark to hide', 300);
     await editor.close();
   });
 });

@@ -115,6 +115,8 @@ beforeAll(async () => {
   hosts = await serveHosts();
   driver = await launch(BROWSER, {
     hosts: Object.fromEntries(HOST_NAMES.map((name) => [name, hosts.port])),
+    // For the pictures.
+    still: true,
   });
   for (const name of HOST_NAMES) await turnOn(driver, `https://${name}`);
   passage = await findPassage(PAGES.find(({ name }) => name === 'GitHub issue')!);
@@ -153,7 +155,7 @@ describe(`hosts in ${BROWSER}`, () => {
     await press();
     await layer.until(() => layer.card(), 'the card');
     await page.screenshot({
-      path: `.output/shots/host-${host.name.replaceAll(/\W+/g, '-').toLowerCase()}.png`,
+      path: `.output/shots/host-${host.name.replaceAll(/\W+/g, '-').toLowerCase()}-${BROWSER}.png`,
     });
     for (const key of ['ArrowRight', 'Tab', 'ArrowDown', 'ArrowLeft', 'Escape'] as const) {
       await page.keyboard.press(key);
