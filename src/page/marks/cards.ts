@@ -210,9 +210,9 @@ export class Cards {
     mark.hints = mark.hints.filter((other) => other !== hint);
     if (mark.hints.length > 0) return;
     if (helped) mark.state = 'done';
-    else mark.button.hidden = true;
+    else mark.putAway();
     this.#after(helped ? Math.max(DONE_MS, UNDO_MS) : UNDO_MS, () => this.#settle(mark));
-    if (helped) this.#after(DONE_MS, () => mark.hints.length === 0 && mark.button.setAttribute('hidden', ''));
+    if (helped) this.#after(DONE_MS, () => mark.hints.length === 0 && mark.putAway());
   }
 
   /** The line with "Undo" waits while the pointer is on it. */
@@ -237,6 +237,7 @@ export class Cards {
     this.marks.unanswered(hint);
     mark.hints = [...mark.hints, hint];
     mark.state = 'seen';
+    mark.away = false;
     mark.show();
     this.close();
   }

@@ -16,6 +16,8 @@ export class Mark {
   stale = false;
   /** It stands where nothing is clipped away. */
   inView = true;
+  /** All its hints were answered: out of sight, and there for as long as that can be undone. */
+  away = false;
   /** Corner of the target in its group. */
   x = 0;
   y = 0;
@@ -47,12 +49,18 @@ export class Mark {
   }
 
   get shown(): boolean {
-    return !this.stale && this.inView;
+    return !this.stale && this.inView && !this.away;
   }
 
-  /** Draws what `stale` and `inView` say. */
+  /** Draws what `stale`, `inView` and `away` say. */
   show(): void {
     this.button.hidden = !this.shown;
+  }
+
+  /** Takes it out of sight. */
+  putAway(): void {
+    this.away = true;
+    this.show();
   }
 
   moveTo(x: number, y: number, mirrored: boolean): void {
