@@ -1,12 +1,12 @@
 // npm run eval:search: is the right note among the first, and how long does a key take? Beside other engines.
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import Fuse from 'fuse.js';
-import MiniSearch from 'minisearch';
 import type { Entry } from '../src/notes/entry.ts';
 import { libraryEntries } from '../src/notes/library-shelf.ts';
 import { joinIdeas } from '../src/notes/search/ideas.ts';
 import { NoteSearch } from '../src/notes/search.ts';
+import { flexSearch, fuseAlone, miniSearch, type Search, uFuzzy } from '../tests/bench/search-peers.ts';
 import { loadEngine, loadSecondStage } from './engine.ts';
 import { root } from './setup.mjs';
 import { share } from './share.ts';
@@ -84,66 +84,69 @@ function queries(entries: readonly Entry[]): Query[] {
   ];
 }
 
-type Search = (query: string) => string[];
-
-function miniSearch(entries: readonly Entry[]): Search {
-  const index = new MiniSearch<Entry>({
-    fields: ['title', 'line', 'idea', 'topicName', 'body', 'hidden'],
-    searchOptions: {
-      boost: { title: 4, line: 2, idea: 2 },
-      fuzzy: 0.25,
-      prefix: (_term, at, terms) => at === terms.length - 1,
-    },
-  });
-  index.addAll(entries);
-  return (query) => index.search(query).map(({ id }) => id as string);
-}
-
-function fuseAlone(entries: readonly Entry[]): Search {
-  const fuse = new Fuse(entries, {
-    keys: [
-      { name: 'title', weight: 4 },
-      { name: 'line', weight: 2 },
-      { name: 'idea', weight: 2 },
-      'topicName',
-      'body',
-    ],
-    useTokenSearch: true,
-    threshold: 0.3,
-    ignoreLocation: true,
-    ignoreFieldNorm: true,
-  });
-  return (query) => fuse.search(query, { limit: 3 }).map(({ item }) => item.id);
-}
-
 function ours(entries: readonly Entry[]): Search {
   const search = new NoteSearch([entries]);
   return (query) => search.search(query).map(({ entry }) => entry.id);
 }
 
-function withIdeas(entries: readonly Entry[]): Search {
+/** How many rows the popup lists by words, and below them by meaning. */
+const POPUP_ROWS = 40;
+const POPUP_IDEAS = 5;
+
+/** Search by idea: what finds it, with each stage joined to the words, and the rows as the popup lists them. */
+function byIdea(entries: readonly Entry[]): Record<string, Search> {
   const search = new NoteSearch([entries]);
   const engine = loadEngine();
   const secondStage = loadSecondStage();
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return (query) => {
-    const byWords = search.search(query).map(({ entry }) => entry);
-    const byIdea = engine
-      .nearest(query, secondStage.scores(query))
+  const words = (query: string) => search.search(query).map(({ entry }) => entry);
+  const near = (query: string, second: boolean) =>
+    engine
+      .nearest(query, second ? secondStage.scores(query) : undefined)
       .flatMap(({ note }) => byId.get(note) ?? []);
-    return joinIdeas(byWords, byIdea).map(({ entry }) => entry.id);
+  const joined = (second: boolean) => (query: string) =>
+    joinIdeas(words(query), near(query, second)).map(({ entry }) => entry.id);
+  const ids = (list: readonly Entry[]) => list.map(({ id }) => id);
+  return {
+    words: (query) => ids(words(query)),
+    'with linear': joined(false),
+    'with encoder': joined(true),
+    'encoder alone': (query) => ids(near(query, true)),
+    // What is near in meaning stands below all that the words found: nothing moves when it comes.
+    'popup, rows': (query) => [
+      ...new Set([
+        ...ids(words(query)).slice(0, POPUP_ROWS),
+        ...ids(near(query, true)).slice(0, POPUP_IDEAS),
+      ]),
+    ],
   };
 }
 
-function quality(name: string, search: Search, asked: readonly Query[]): void {
-  for (const kind of [...Object.keys(FORMS), 'idea']) {
-    const own = asked.filter((query) => query.kind === kind);
-    const ranks = own.map(({ query, note }) => search(query).indexOf(note));
-    const within = (most: number) => ranks.filter((rank) => rank >= 0 && rank < most).length;
+const KINDS = [...Object.keys(FORMS), 'idea'];
+
+/** How often one search or another has the note among its first three: a reader sees both groups of the popup. */
+function inEither(name: string, searches: readonly Search[], asked: readonly Query[]): void {
+  const seen = asked.filter(({ query, note }) =>
+    searches.some((search) => search(query).slice(0, 3).includes(note)),
+  );
+  console.log(`${name}: ${share(seen.length, asked.length)}`);
+}
+
+function quality(name: string, search: Search, asked: readonly Query[], kinds: readonly string[]): void {
+  const ranked = asked.map((query) => ({ ...query, rank: search(query.query).indexOf(query.note) }));
+  const line = (kind: string, own: readonly { rank: number }[]) => {
+    const within = (most: number) => own.filter(({ rank }) => rank >= 0 && rank < most).length;
     console.log(
-      `${name.padEnd(10)} ${kind.padEnd(12)} first ${share(within(1), own.length)}   of three ${share(within(3), own.length)}`,
+      `${name.padEnd(13)} ${kind.padEnd(12)} first ${share(within(1), own.length)}   of three ${share(within(3), own.length)}`,
+    );
+  };
+  for (const kind of kinds) {
+    line(
+      kind,
+      ranked.filter((query) => query.kind === kind),
     );
   }
+  line('all', ranked);
 }
 
 /** Notes of a person: words of the library, mixed anew. */
@@ -174,29 +177,38 @@ function speed(name: string, search: Search, asked: readonly Query[]): void {
   }
   times.sort((a, b) => a - b);
   console.log(
-    `${name.padEnd(10)} a key: p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, n ${times.length}`,
+    `${name.padEnd(13)} a key: p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, n ${times.length}`,
   );
 }
 
+const load = () => `load ${loadavg()[0]!.toFixed(1)}`;
 const asked = queries(libraryEntries);
-const engines = { ours, MiniSearch: miniSearch, 'Fuse alone': fuseAlone };
-console.log(`${libraryEntries.length} notes, ${asked.length} queries`);
-quality('with ideas', withIdeas(libraryEntries), asked);
-for (const [name, make] of Object.entries(engines)) {
-  quality(name, make(libraryEntries), name === 'Fuse alone' ? asked.filter((_, at) => at % 3 === 0) : asked);
-}
+const engines = {
+  ours,
+  MiniSearch: miniSearch,
+  uFuzzy: await uFuzzy(),
+  FlexSearch: await flexSearch(),
+  'Fuse alone': fuseAlone,
+};
+console.log(`${asked.length} queries; Node ${process.versions.node}, ${load()}`);
+console.log(`\nby idea, over the ${libraryEntries.length} notes of the library`);
+const ideas = asked.filter(({ kind }) => kind === 'idea');
+const stages = byIdea(libraryEntries);
+for (const [name, search] of Object.entries(stages)) quality(name, search, ideas, []);
+inEither('popup, among the first three of either group', [stages.words!, stages['encoder alone']!], ideas);
 for (const count of [libraryEntries.length, 2000, 20_000]) {
   const entries = entriesUpTo(count);
-  console.log(`\n${entries.length} notes`);
+  console.log(`\n${entries.length} notes, ${load()}`);
   for (const [name, make] of Object.entries(engines)) {
-    if (name === 'Fuse alone' && count > 2000) continue;
+    // A search of it takes a second over more notes.
+    if (name === 'Fuse alone' && count > libraryEntries.length) continue;
     const start = performance.now();
     const search = make(entries);
-    console.log(`${name.padEnd(10)} built in ${(performance.now() - start).toFixed(0)} ms`);
-    speed(
-      name,
-      search,
-      asked.filter((_, at) => at % (name === 'Fuse alone' ? 20 : 3) === 0),
-    );
+    search('first');
+    console.log(`${name.padEnd(13)} built, and asked once, in ${(performance.now() - start).toFixed(0)} ms`);
+    const some = (each: number) => asked.filter((_, at) => at % each === 0);
+    speed(name, search, some(name === 'Fuse alone' ? 20 : 3));
+    quality(name, search, name === 'Fuse alone' ? some(3) : asked, KINDS);
   }
 }
+console.log(`\n${load()} at the end`);
