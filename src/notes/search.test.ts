@@ -71,6 +71,25 @@ describe('search', () => {
     expect(scores.every((score) => score >= 0 && score <= 1)).toBe(true);
   });
 
+  it('lists first what says the word in its title, topic or a tag, whatever bodies say', () => {
+    const body = 'Execute. An exec asked the exec: exec, exec.';
+    const bodies = Array.from({ length: 60 }, (_, at) => entry(`body-${at}`, `Note ${at}`, { body }));
+    const line = entry('line', 'Collect the exceptions', { line: 'Which exec signs it?' });
+    const topic = entry('topic', 'Open with the answer', { topicName: 'Communicating with executives' });
+    const tag = entry('tag', 'Lunch', { tags: ['execs'] });
+    const title = entry('title', 'What executives read');
+    const all = new NoteSearch([[...bodies, line, topic, tag], [title]], (id) => (id === 'line' ? 50 : 0));
+    const found = all.search('exec').map((one) => one.entry.id);
+    expect(found[0]).toBe('title');
+    expect(found.slice(0, 3).sort()).toEqual(['tag', 'title', 'topic']);
+  });
+
+  it('takes a heading for first only where it holds every word', () => {
+    const half = entry('half', 'Executives');
+    const whole = entry('whole', 'Brief', { line: 'Executives read the budget.', body: 'The budget.' });
+    expect(new NoteSearch([[half, whole]]).search('executives budget')[0]?.entry.id).toBe('whole');
+  });
+
   it('lifts what is used often', () => {
     const same = [entry('a', 'Say no'), entry('b', 'Say no')];
     expect(new NoteSearch([same], (id) => (id === 'b' ? 5 : 0)).search('say no')[0]?.entry.id).toBe('b');

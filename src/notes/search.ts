@@ -2,7 +2,7 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import type { Entry } from './entry.ts';
 import { fold, wordsIn } from './search/fold.ts';
-import { type Candidate, Narrowing } from './search/narrow.ts';
+import { type Candidate, firstOf, Narrowing } from './search/narrow.ts';
 import { type Filter, parseQuery, type Query } from './search/query.ts';
 import { editDistance } from './search/terms.ts';
 
@@ -116,7 +116,7 @@ export class NoteSearch {
         const index = indexFor(entries);
         return index.candidates(index.expand(query.words, query.open), passes, RANKED);
       })
-      .sort((a, b) => b.score - a.score)
+      .sort(firstOf)
       .slice(0, RANKED);
     // Where one entry answers every word, those that answer less than half are noise.
     const best = Math.max(0, ...all.map(({ coverage }) => coverage));
@@ -127,21 +127,19 @@ export class NoteSearch {
   }
 
   private rank(query: Query, candidates: readonly Candidate[]): Found[] {
-    const best = candidates[0]?.score ?? 1;
+    const best = Math.max(...candidates.map(({ score }) => score));
     const fuse = new Fuse(candidates.map(ranked), FUSE);
     const closeness = new Map(
       fuse.search(query.text).map(({ item, score }) => [item.candidate, 1 - (score ?? 1)]),
     );
     return candidates
       .map((candidate) => {
-        const { entry, score, coverage } = candidate;
+        const { entry, score, coverage, headed } = candidate;
         const match = FUSE_SHARE * (closeness.get(candidate) ?? 0) + (1 - FUSE_SHARE) * (score / best);
         const used = this.boost(entry.id);
-        return {
-          entry,
-          score: (match * (1 + (MOST_BOOST * used) / (used + 3))) / (1 + MOST_BOOST),
-          coverage,
-        };
+        const lifted = (match * (1 + (MOST_BOOST * used) / (used + 3))) / (1 + MOST_BOOST);
+        // However well a body matches, a note that is about the words by its title or topic stands above it.
+        return { entry, score: (Number(headed) + lifted) / 2, coverage };
       })
       .sort((a, b) => b.score - a.score);
   }

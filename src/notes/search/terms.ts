@@ -13,8 +13,13 @@ const TWO_ERRORS = 0.4;
 const ONE_ERROR_FROM = 4;
 const TWO_ERRORS_FROM = 7;
 
-/** Term numbers with how well each fits, 0–1. */
-export type Expansion = Map<number, number>;
+/** What a word can mean. */
+export interface Expansion {
+  /** Term numbers with how well each fits, 0–1. */
+  fits: Map<number, number>;
+  /** Those among them that are the word, or begin with it. */
+  asTyped: ReadonlySet<number>;
+}
 
 /** A sorted list of terms that can be asked with beginnings and misspellings. */
 export class Terms {
@@ -25,17 +30,18 @@ export class Terms {
 
   /** The terms that `word` can mean; `last` is the word that is still being typed. */
   expand(word: string, last: boolean): Expansion {
-    const found: Expansion = new Map();
+    const found: Expansion['fits'] = new Map();
     this.addPrefixes(word, last ? LAST_PREFIX : INNER_PREFIX, found);
+    const asTyped = new Set(found.keys());
     const stem = stemOf(word);
     if (stem !== word && stem.length >= SHORTEST_STEM) this.addPrefixes(stem, SAME_STEM, found);
     // A word that is there as typed is hardly misspelt: one error may still be meant, two are not.
     const allowed = word.length >= TWO_ERRORS_FROM && found.size === 0 ? 2 : 1;
     if (word.length >= ONE_ERROR_FROM) this.addMisspelt(word, last, allowed, found);
-    return found;
+    return { fits: found, asTyped };
   }
 
-  private addPrefixes(word: string, fit: number, found: Expansion): void {
+  private addPrefixes(word: string, fit: number, found: Expansion['fits']): void {
     const first = this.firstFrom(word);
     for (let at = first; at < this.terms.length && at - first < MOST_PREFIXES; at++) {
       const term = this.terms[at]!;
@@ -55,7 +61,7 @@ export class Terms {
     return low;
   }
 
-  private addMisspelt(word: string, last: boolean, allowed: number, found: Expansion): void {
+  private addMisspelt(word: string, last: boolean, allowed: number, found: Expansion['fits']): void {
     const wanted = gramsOf(word);
     const shared = new Map<number, number>();
     for (const gram of wanted) {
