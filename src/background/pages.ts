@@ -8,6 +8,7 @@ import type { GuidanceIndex } from '../library/guidance.ts';
 import { type AnswerBook, correctedKind, correctKind } from '../notes/answers.ts';
 import type { FromPage, ListedHint, TabState, ToPage } from '../platform/messages.ts';
 import { originOf } from '../platform/permissions.ts';
+import type { Listen } from './early.ts';
 import type { EngineWithOwn } from './own-guidance.ts';
 import { Page, type PageContext, type Wire } from './page.ts';
 import { WorkQueue } from './queue.ts';
@@ -16,6 +17,7 @@ import { documentText, reviewState } from './review-state.ts';
 import type { SiteRegistration } from './sites.ts';
 
 type Heard = Parameters<PageContext['heard']>[1];
+type Said = Omit<Extract<FromPage, { kind: 'answer' }>, 'kind'>;
 
 /** The pages that are connected now; empty after every wake. */
 export class Pages {
@@ -43,7 +45,7 @@ export class Pages {
   }
 
   /** Takes a port that a page script opened. The site comes from the browser, never from a message. */
-  connect(port: Browser.runtime.Port): void {
+  connect(port: Browser.runtime.Port, listen: Listen): void {
     const { sender } = port;
     const tab = sender?.tab?.id;
     // The welcome page runs the page script on its own live editor: it needs no grant.
@@ -57,11 +59,13 @@ export class Pages {
     const page = new Page(tab, sender?.frameId ?? 0, origin, wire, this.contextOf(tab, origin));
     this.pages.add(page);
     wire.post(this.looks(tab, origin));
-    port.onMessage.addListener((message) => page.receive(message));
-    port.onDisconnect.addListener(() => {
-      this.pages.delete(page);
-      this.notify(tab);
-    });
+    listen(
+      (message) => page.receive(message),
+      () => {
+        this.pages.delete(page);
+        this.notify(tab);
+      },
+    );
   }
 
   private contextOf(tab: number, origin: string): PageContext {
@@ -84,18 +88,23 @@ export class Pages {
   }
 
   private async heard(page: Page, message: Heard): Promise<void> {
-    if (message.kind === 'answer') await this.answer(page.tab, message);
-    else if (message.kind === 'undo') await this.undo(page.tab, message.note);
+    if (message.kind === 'answer') await this.record(page, message);
+    else if (message.kind === 'undo') await this.takeBack(page, message.note);
     else if (message.kind === 'exclude') await this.quiet.exclude(page.origin, message.field);
     else if (message.kind === 'later') await this.quiet.later(message.until, page.tab, page.origin);
     else if (message.kind === 'open-panel') this.openPanel(page.tab);
     else await browser.tabs.create({ url: browser.runtime.getURL(`/library.html#${message.note}` as never) });
   }
 
-  /** Keeps an answer, and looks at every page of the tab again. */
-  async answer(tab: number, said: Omit<Extract<FromPage, { kind: 'answer' }>, 'kind'>): Promise<boolean> {
+  /** Keeps an answer that was given in a page of ours, and looks at every page again. */
+  async answer(tab: number, said: Said): Promise<boolean> {
     const page = this.ofTab(tab).find((candidate) => candidate.surfaces.has(said.surface));
-    if (!page) return false;
+    if (page) await this.record(page, said);
+    return page !== undefined;
+  }
+
+  /** Keeps an answer for the document of a page. */
+  private async record(page: Page, said: Said): Promise<void> {
     await this.answers.record({
       note: said.note,
       topic: this.library.noteOf(said.note)?.topic ?? '',
@@ -104,16 +113,18 @@ export class Pages {
       documentId: page.info.documentId,
     });
     await this.refresh();
-    return true;
   }
 
   /** Takes the last answer to a note back. */
   async undo(tab: number, note: string): Promise<boolean> {
     const page = this.ofTab(tab)[0];
-    if (!page) return false;
+    if (page) await this.takeBack(page, note);
+    return page !== undefined;
+  }
+
+  private async takeBack(page: Page, note: string): Promise<void> {
     await this.answers.undo(note, page.origin, page.info.documentId);
     await this.refresh();
-    return true;
   }
 
   /** What was said, or an own note, holds everywhere: all pages are read again. */

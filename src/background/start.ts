@@ -18,6 +18,7 @@ import { allSettings } from '../settings/all.ts';
 import { presenting } from '../settings/settings.ts';
 import { startBadge } from './badge.ts';
 import { capture, createMenus } from './capture.ts';
+import { type Listen, listenEarly } from './early.ts';
 import { lazyEncoder } from './encoder.ts';
 import { omniboxSearch, openEntered, suggestions } from './omnibox.ts';
 import { EngineWithOwn, followOwn } from './own-guidance.ts';
@@ -38,9 +39,10 @@ interface Running {
 /** Registers all listeners in the first turn of the event loop, as a sleeping background needs it. */
 export function startBackground(): void {
   const running = start(new AbortController().signal);
-  browser.runtime.onConnect.addListener(
-    (port) => void running.then((background) => connect(background, port)),
-  );
+  browser.runtime.onConnect.addListener((port) => {
+    const listen = listenEarly(port);
+    void running.then((background) => connect(background, port, listen));
+  });
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.tab && !sender.url?.startsWith(browser.runtime.getURL('/' as never))) return;
     running
@@ -132,14 +134,15 @@ async function loadRelevance(): Promise<Relevance | undefined> {
   }
 }
 
-function connect({ pages }: Running, port: Browser.runtime.Port): void {
-  if (port.name === PAGE_PORT) pages.connect(port);
-  else if (port.name.startsWith(PANEL_PORT)) follow(pages, port, Number(port.name.slice(PANEL_PORT.length)));
+function connect({ pages }: Running, port: Browser.runtime.Port, listen: Listen): void {
+  if (port.name === PAGE_PORT) pages.connect(port, listen);
+  else if (port.name.startsWith(PANEL_PORT))
+    follow(pages, port, listen, Number(port.name.slice(PANEL_PORT.length)));
   else port.disconnect();
 }
 
 /** Posts the state of a tab to a panel: now, and on each change. */
-function follow(pages: Pages, port: Browser.runtime.Port, tab: number): void {
+function follow(pages: Pages, port: Browser.runtime.Port, listen: Listen, tab: number): void {
   const post = () =>
     void pages.stateOf(tab).then(
       (state) => port.postMessage(state),
@@ -149,7 +152,7 @@ function follow(pages: Pages, port: Browser.runtime.Port, tab: number): void {
   const stop = pages.watch((changed) => {
     if (changed === tab) post();
   });
-  port.onDisconnect.addListener(stop);
+  listen(() => undefined, stop);
   void readRendered(tab);
   post();
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Relevance } from './relevance/relevance.ts';
 import { Engine, type EngineNote } from './suggest.ts';
 
 const note: EngineNote = {
@@ -40,6 +41,20 @@ describe('Engine', () => {
     expect(engine.suggest({ text }, { weights: new Map([['problem-finding', 0.9]]) })[0]?.shown).toBe(
       'panel',
     );
+  });
+
+  it('says nothing learned of a label, which has too few words', () => {
+    const relevance: Relevance = {
+      thresholds: () => ({ mark: 0.5, panel: 0.1, beside: 0.1 }),
+      isOpen: () => true,
+      rank: () => [{ note: 'problem-first', score: 0.9, evidence: () => ({ start: 0, end: 4 }) }],
+      nearest: () => new Map(),
+    };
+    const learned = new Engine([note], relevance);
+    const label = 'Breaks backwards compatibility? Not that we know.';
+    expect(learned.suggest({ text: label })).toEqual([]);
+    expect(learned.isOpen({ text: label })).toBe(false);
+    expect(learned.suggest({ text: `${label} Nobody asked.` })).toHaveLength(1);
   });
 
   it('never throws, and keeps spans inside the text', () => {

@@ -31,6 +31,8 @@ const TRIGGER_SCORE = 0.86;
 const TRIGGER_LOGIT = 2.5;
 const TRIGGER_ALONE = 0.4;
 const MOST_HINTS = 3;
+/** Fewer words are a label or a link: what was learned from passages says nothing of them. */
+const FEWEST_WORDS = 8;
 /** Until a relevance model says otherwise. */
 const TRIGGERS_ONLY: Thresholds = { mark: 0.8, panel: 0.5, beside: 0.5 };
 
@@ -86,11 +88,12 @@ export class Engine {
     return this.relevance?.thresholds(scores) ?? TRIGGERS_ONLY;
   }
 
-  /** Whether an encoder should be asked about a passage: it is prose, and the linear stage leaves it open. */
+  /** Whether an encoder should be asked about a passage: it is prose, long enough, and the linear stage leaves it open. */
   isOpen(passage: Passage): boolean {
     if (!this.relevance) return false;
     const { words, prose, fired } = this.read(passage.text);
-    return prose && (fired.length > 0 || this.relevance.isOpen(passage, words));
+    if (!prose || words.length < FEWEST_WORDS) return false;
+    return fired.length > 0 || this.relevance.isOpen(passage, words);
   }
 
   /**
@@ -175,7 +178,7 @@ export class Engine {
     atLeast: number,
     scores?: Scores,
   ): void {
-    if (!this.relevance) return;
+    if (!this.relevance || words.length < FEWEST_WORDS) return;
     const triggered = new Set(found.keys());
     const mayCome = (id: string) => {
       const note = this.byId.get(id);

@@ -50,6 +50,15 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
+it('names the document before an answer on a line that was opened anew', () => {
+  const page = link();
+  page.sendReading(reading);
+  lines[0]!.receive({ kind: 'hints', surface: 's1', revision: 1, hints: [] });
+  lines[0]!.closed();
+  page.send({ kind: 'undo', note: 'n' });
+  expect(lines.at(-1)!.posted.map(({ kind }) => kind)).toEqual(['document', 'undo']);
+});
+
 it('says the document first, and then only the blocks that the background has not had', () => {
   const page = link();
   page.sendReading(reading);

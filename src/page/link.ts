@@ -81,9 +81,11 @@ export class Link {
     this.#sendReading(reading);
   }
 
-  /** Sends a message that is no text: an answer, an undo. Opens the line where it is closed. */
+  /** Sends a message that is no text: an answer, an undo. Opens the line, and names the document, where that is due. */
   send(message: FromPage): void {
-    if (this.#open()) this.#post(message);
+    if (!this.#open()) return;
+    this.#sendDocument();
+    this.#post(message);
   }
 
   /** The page may be another document now: says so where the background is listening. */

@@ -160,8 +160,10 @@ export class Cards {
     if (action === 'copy') void this.#copy(opened);
     else if (action === 'useful' || action === 'not-here' || action === 'never') this.#answer(opened, action);
     else if (action === 'undo') this.#undo(opened);
-    else if (action === 'next') this.open(mark, (mark.hints.indexOf(hint) + 1) % mark.hints.length);
-    else if (action === 'later' || action === 'more') {
+    else if (action === 'next') {
+      const nth = mark.hints.findIndex(({ note }) => note === hint.note);
+      this.open(mark, (nth + 1) % mark.hints.length);
+    } else if (action === 'later' || action === 'more') {
       if (action === 'later') card.openLater();
       else card.toggleMore();
       opened.place();
@@ -207,7 +209,8 @@ export class Cards {
     opened.place();
     this.#closeLater(opened);
     if (!helped) this.marks.forget(hint.note, mark);
-    mark.hints = mark.hints.filter((other) => other !== hint);
+    // By its note: hints that came meanwhile are other objects.
+    mark.hints = mark.hints.filter(({ note }) => note !== hint.note);
     if (mark.hints.length > 0) return;
     if (helped) mark.state = 'done';
     else mark.putAway();

@@ -37,6 +37,8 @@ const RECENT = 6;
 /** After the first frame come one's own notes, then the whole library. */
 const OWN_MS = 50;
 const PREPARE_MS = 300;
+/** What stands below the empty field waits this long for what the page and one's own notes add: rows do not move. */
+const SETTLE_MS = 500;
 
 const draft = stored(
   'popupDraft',
@@ -138,6 +140,9 @@ function firstIdeas(): Entry[] {
   return ideasOf(titles, [], today, RECENT - 1).map(entryOfTitle);
 }
 
+/** What the list holds before anything was typed is known. */
+const settled = signal(false);
+
 /** What the list shows. */
 export const groups = computed<Group[]>(() => {
   const shown = shelf.value;
@@ -155,6 +160,7 @@ export const groups = computed<Group[]>(() => {
     ];
     return all.filter((group) => group.rows.length > 0);
   }
+  if (!settled.value) return [];
   const state = page.value?.presenting ? null : page.value;
   const recent = pinnedAndRecent(shown);
   const all: Group[] = [
@@ -239,6 +245,7 @@ export async function readPasted(text: string): Promise<void> {
 export function startElsewhere(): void {
   type('');
   showNote(null);
+  settled.value = true;
   void refreshShelf();
   void prepareSearch();
 }
@@ -266,9 +273,9 @@ export function startPopup(signal: AbortSignal): void {
   // Nothing of this is in the first frame, nor in the answer to what is typed at once.
   afterFrame(() => {
     setTimeout(() => {
-      void refreshPage();
-      void refreshShelf();
+      void Promise.allSettled([refreshPage(), refreshShelf()]).then(() => (settled.value = true));
     }, OWN_MS);
+    setTimeout(() => (settled.value = true), SETTLE_MS);
     setTimeout(() => void prepareSearch(), PREPARE_MS);
   });
 }
